@@ -1,0 +1,51 @@
+/** Reads and writes log-ins and roles. */
+import { lookupHash } from '../db/secrets.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import type { Actor, Role } from '../policy.ts';
+import { Account, AccountRole } from './account.model.ts';
+import { Person } from './person.model.ts';
+
+/** A login as typed, made comparable: user names and phones alike. */
+export function normaliseLogin(login: string): string {
+  return login.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '').toLowerCase();
+}
+
+/** The actor of a person with an enabled account, or null. */
+export async function findActor(personId: number): Promise<Actor | null> {
+  const [person, account, held] = await Promise.all([
+    Person.findByPk(personId, { attributes: ['id', 'name'], raw: true }),
+    Account.findOne({ where: { personId, disabledAt: null }, attributes: ['id'], raw: true }),
+    AccountRole.findAll({ where: { personId }, attributes: ['role'], raw: true }),
+  ]);
+  if (!person || !account) return null;
+  return { id: person.id, name: person.name, roles: held.map(({ role }) => role) };
+}
+
+/** The password hash and person of a login, or null when it is unknown or disabled. */
+export async function findCredentials(login: string): Promise<{ personId: number; passwordHash: string } | null> {
+  const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
+  return Account.findOne({
+    where: { loginHash, disabledAt: null },
+    attributes: ['personId', 'passwordHash'],
+    raw: true,
+  });
+}
+
+/** Whether a person has a log-in. */
+export async function hasAccount(personId: number, transaction?: Transaction): Promise<boolean> {
+  return (await Account.count({ where: { personId }, transaction: transaction ?? null })) > 0;
+}
+
+/** Gives a person a log-in with these roles. */
+export async function addAccount(
+  transaction: Transaction,
+  account: { personId: number; login: string; passwordHash: string; roles: readonly Role[]; now: Date },
+): Promise<void> {
+  const { personId, login, passwordHash, now } = account;
+  const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
+  await Account.create({ personId, loginHash, passwordHash, disabledAt: null, createdAt: now }, { transaction });
+  await AccountRole.bulkCreate(
+    account.roles.map((role) => ({ personId, role })),
+    { transaction },
+  );
+}

@@ -1,0 +1,57 @@
+/** The table of people: workers, trainees and staff. Phones and ID numbers are sealed, with a keyed hash beside them. */
+import { type CreationOptional, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
+import { code, day, id, instant, lengths, longText, optional, text, unique } from '../db/columns.ts';
+import { table } from '../db/table.ts';
+
+/** A person known to the programme. */
+export class Person extends Model<InferAttributes<Person>, InferCreationAttributes<Person>> {
+  declare id: CreationOptional<number>;
+  declare name: string;
+  declare phoneSealed: string | null;
+  declare phoneHash: string | null;
+  /** 138****1234 */
+  declare phoneMasked: string | null;
+  declare identitySealed: string | null;
+  declare identityHash: string | null;
+  /** 2306**********1234 */
+  declare identityMasked: string | null;
+  /** YYYY-MM-DD, from the ID number */
+  declare birthDate: string | null;
+  declare sex: 'female' | 'male' | null;
+  declare community: string | null;
+  /** Number in the register of home-service workers; null: not registered. */
+  declare workerNumber: string | null;
+  declare registeredAt: Date | null;
+  /** Version of the consent text she agreed to, and when. */
+  declare consentVersion: string | null;
+  declare consentAt: Date | null;
+  declare createdAt: Date;
+}
+
+/** Declares the table `people`. */
+export function declarePerson(sequelize: Sequelize): void {
+  Person.init(
+    {
+      id: id(),
+      name: text(lengths.name),
+      phoneSealed: optional(longText()),
+      phoneHash: optional(code()),
+      phoneMasked: optional(code()),
+      identitySealed: optional(longText()),
+      identityHash: optional(unique(code(), 'people_identity_hash')),
+      identityMasked: optional(code()),
+      birthDate: optional(day()),
+      sex: optional(code(8)),
+      community: optional(text(lengths.name)),
+      workerNumber: optional(unique(code(), 'people_worker_number')),
+      registeredAt: optional(instant()),
+      consentVersion: optional(code()),
+      consentAt: optional(instant()),
+      createdAt: instant(),
+    },
+    table(sequelize, 'people', [
+      { name: 'people_phone_hash', fields: ['phone_hash'] },
+      { name: 'people_name', fields: ['name'] },
+    ]),
+  );
+}

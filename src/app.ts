@@ -1,0 +1,65 @@
+/** Puts the application together: security, static files, the public verification room, sessions, and every room's routes. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import cookieParser from 'cookie-parser';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { routes as accounts } from './accounts/routes.ts';
+import type { Application } from './http/context.ts';
+import { errorPages, notFound } from './http/errorPage.ts';
+import { health } from './http/health.ts';
+import { logRequests } from './http/log.ts';
+import { mount } from './http/pipeline.ts';
+import type { AnyRoute } from './http/route.ts';
+import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
+import { useSessions } from './http/session.ts';
+import { loadTemplates } from './http/view.ts';
+import type { Settings } from './config.ts';
+
+/** Every room's table of URLs. */
+export const rooms: readonly (readonly AnyRoute[])[] = [accounts];
+
+/** What an application is made from. */
+export interface Parts {
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** Signs session cookies. */
+  readonly sessionSecret: string;
+  /** The origin for QR codes; known once the server listens. */
+  readonly baseUrl: () => string;
+}
+
+/** Makes the whole application, with nothing left out; tests use the same one. */
+export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Express {
+  const application: Application = { settings, limits: rateLimits(), baseUrl };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies);
+  app.set('query parser', 'simple');
+  loadTemplates({ reload: settings.environment === 'development' });
+  app.use(logRequests(log));
+  app.use(protectiveHeaders(settings));
+  app.use(health());
+  serveFiles(app, settings);
+  app.use(cookieParser(), express.urlencoded({ extended: true, limit: '1mb' }), express.json({ limit: '1mb' }));
+  app.use(refuseCrossSite);
+  const rows = rooms.flat() as AnyRoute[];
+  mount(app, application, rows.filter(isWithoutSession));
+  useSessions(app, settings, sessionSecret);
+  mount(app, application, rows.filter((row) => !isWithoutSession(row)));
+  app.use(notFound);
+  app.use(errorPages(application, log));
+  return app;
+}
+
+function isWithoutSession(row: AnyRoute): boolean {
+  return row.session === false;
+}
+
+function serveFiles(app: Express, settings: Settings): void {
+  const maxAge = settings.environment === 'development' ? 0 : '30d';
+  const bootstrap = dirname(createRequire(import.meta.url).resolve('bootstrap/package.json'));
+  app.use('/assets/bootstrap', express.static(join(bootstrap, 'dist/css'), { maxAge, index: false }));
+  app.use(express.static(fileURLToPath(new URL('../public/', import.meta.url)), { maxAge, index: false }));
+}

@@ -1,0 +1,117 @@
+/**
+ * Reads the settings from the environment once, at the start; everything else gets them as arguments.
+ * Every setting has a default that works on one machine, so that no variable is needed to try the system.
+ */
+import { z } from 'zod';
+
+/** `demonstration` is the default: like production, but with fictional people and without required settings. */
+const environments = ['production', 'demonstration', 'development', 'test'] as const;
+const port = z.coerce.number().int().min(0).max(65535);
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((address) => address.replace(/\/+$/, ''));
+
+const schema = z.object({
+  NODE_ENV: z.enum(environments).default('demonstration'),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: port.default(3000),
+  BASE_URL: origin.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|mysql:\/\/.+|mariadb:\/\/.+)$/)
+    .default('sqlite:var/jieti.sqlite'),
+  DATA_FOLDER: z.string().min(1).default('var'),
+  APP_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/)
+    .optional(),
+  TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Shanghai'),
+  ORGANISATION: z.string().min(1).max(60).default('示范市妇女联合会'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DEMONSTRATION: z.enum(['on', 'off']).optional(),
+});
+
+/** The settings of one running instance. */
+export interface Settings {
+  readonly environment: (typeof environments)[number];
+  readonly host: string;
+  /** TCP port; 0 asks the system for a free one. */
+  readonly port: number;
+  /** Origin that QR codes carry, without a trailing slash; null: the address printed at the start. */
+  readonly baseUrl: string | null;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  /** 32 bytes as hex, or null where the embedded default keeps a key file in the data folder. */
+  readonly appKey: string | null;
+  /** IANA time zone in which times are shown and typed; the database holds UTC. */
+  readonly timeZone: string;
+  /** The name under which certificates are issued. */
+  readonly organisation: string;
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  /** Whether fictional people (ID prefix 990000) and the demonstration accounts exist. Never in production. */
+  readonly demonstration: boolean;
+}
+
+/** A setting that can't be used; the message is one line that names it. */
+export class SettingError extends Error {}
+
+/** What each setting must look like, for the message when it does not. */
+const expectations: Record<string, string> = {
+  NODE_ENV: 'production, demonstration, development or test',
+  PORT: 'a number from 0 to 65535',
+  BASE_URL: 'an http(s) address such as https://ladder.example.cn',
+  DATABASE_URL: 'sqlite:<file> or mysql://user:password@host:port/database',
+  APP_KEY: '64 hexadecimal digits (32 bytes)',
+  TIME_ZONE: 'an IANA time zone such as Asia/Shanghai',
+  TRUST_PROXY: 'the number of proxies in front, 0 to 5',
+  LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
+  DEMONSTRATION: 'on or off',
+};
+
+/**
+ * Parses the environment.
+ * @throws SettingError with one line that names the first bad setting.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new SettingError(`${name} must be ${expectations[name] ?? 'a text that is not empty'}.`);
+  }
+  const read = parsed.data;
+  refuseUnsafe(read);
+  return {
+    environment: read.NODE_ENV,
+    host: read.HOST,
+    port: read.PORT,
+    baseUrl: read.BASE_URL ?? null,
+    databaseUrl: read.DATABASE_URL,
+    dataFolder: read.DATA_FOLDER,
+    appKey: read.APP_KEY ?? null,
+    timeZone: read.TIME_ZONE,
+    organisation: read.ORGANISATION,
+    trustedProxies: read.TRUST_PROXY,
+    logLevel: read.LOG_LEVEL,
+    demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
+  };
+}
+
+function refuseUnsafe(read: z.infer<typeof schema>): void {
+  if (read.NODE_ENV !== 'production') return;
+  if (read.DEMONSTRATION === 'on') throw new SettingError('DEMONSTRATION can not be on in production.');
+  if (!read.APP_KEY && !read.DATABASE_URL.startsWith('sqlite:'))
+    throw new SettingError('APP_KEY must be set: 64 hexadecimal digits, the same on every instance.');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

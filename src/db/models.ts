@@ -1,0 +1,22 @@
+/** Every table's model, in one list, and the options that all share. Associations are not used: stores join by id. */
+import type { Sequelize } from 'sequelize';
+import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
+import { declarePerson } from '../accounts/person.model.ts';
+import { declareWebSession } from '../accounts/webSession.model.ts';
+import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
+import { declareHandledRequest } from './handledRequest.model.ts';
+
+const declarations: ((sequelize: Sequelize) => void)[] = [
+  declarePerson,
+  declareAccount,
+  declareAccountRole,
+  declareWebSession,
+  declareAuditEntry,
+  declareAuditHead,
+  declareHandledRequest,
+];
+
+/** Binds every model to a connection. */
+export function declareModels(sequelize: Sequelize): void {
+  for (const declare of declarations) declare(sequelize);
+}

@@ -1,0 +1,77 @@
+/** The facts that every page's frame shows: language, theme, who is signed in, navigation, message. */
+import type { Settings } from '../config.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { Locale } from '../i18n/translate.ts';
+import { navigationFor } from '../navigation.ts';
+import type { Actor } from '../policy.ts';
+import type { Flash } from './route.ts';
+
+/** A link of the navigation. */
+export interface NavigationLink {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly current: boolean;
+}
+
+/** How the reader wants pages to look. */
+export interface Appearance {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly text: 'normal' | 'large';
+}
+
+/** What layouts are given, beside title and body. */
+export interface LayoutFacts extends Appearance {
+  readonly locale: Locale;
+  readonly language: 'zh' | 'en';
+  readonly path: string;
+  readonly actor: { readonly name: string; readonly roleNames: readonly string[] } | null;
+  readonly nav: readonly NavigationLink[];
+  readonly flash: Flash | null;
+  readonly requestId: string;
+  readonly demonstration: boolean;
+  readonly organisation: string;
+  readonly assetVersion: string;
+  readonly home: string;
+}
+
+/** Changes with each start, so that browsers fetch new style sheets after an upgrade. */
+const assetVersion = Date.now().toString(36);
+
+/** Gathers the layout's facts of one request. */
+export function layoutFacts(request: {
+  readonly actor: Actor | null;
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly appearance: Appearance;
+  readonly path: string;
+  readonly flash: Flash | null;
+  readonly requestId: string;
+  readonly settings: Settings;
+}): LayoutFacts {
+  const { actor, t, settings } = request;
+  return {
+    ...request.appearance,
+    locale: request.locale,
+    language: request.locale === 'zh-CN' ? 'zh' : 'en',
+    path: request.path,
+    actor: actor && { name: actor.name, roleNames: actor.roles.map((role) => t(`common.role.${role}`)) },
+    nav: navigationFor(actor).map(({ href, label, icon }) => ({
+      href,
+      label: t(label),
+      icon,
+      current: request.path === href || request.path.startsWith(`${href}/`),
+    })),
+    flash: request.flash,
+    requestId: request.requestId,
+    demonstration: settings.demonstration,
+    organisation: settings.organisation,
+    assetVersion,
+    home: homeOf(actor),
+  };
+}
+
+/** Where a person's day starts. */
+export function homeOf(actor: Actor | null): string {
+  return navigationFor(actor)[0]?.href ?? '/';
+}

@@ -1,0 +1,157 @@
+/**
+ * Staff lists: search, filters, sort, pages and export to .xlsx, described once per list. The store gets a ListQuery
+ * and returns one page of rows, or all of them for the export.
+ */
+import type { TranslationKey } from '../i18n/texts.ts';
+import { type ListQuery, pageCount, readListQuery } from '../lib/paging.ts';
+import { type Answer, type Context, file, page } from './route.ts';
+import { type Cell, writeSpreadsheet } from './spreadsheet.ts';
+import { view } from './view.ts';
+
+/** A state shown as word, colour and icon. */
+export interface Badge {
+  readonly kind: 'valid' | 'expired' | 'suspended' | 'revoked' | 'neutral' | 'info' | 'attention';
+  readonly icon: string;
+  readonly label: string;
+}
+
+/** One column: its heading, the sort key the store understands (or null), and a row's value. */
+export interface Column<Row> {
+  readonly label: TranslationKey;
+  readonly sort: string | null;
+  readonly numeric?: boolean;
+  /** Text shown and exported; numbers and dates stay typed in the export. */
+  readonly value: (row: Row, context: Context) => Cell;
+  readonly badge?: (row: Row, context: Context) => Badge;
+}
+
+/** A choice that narrows the list; `options` without the "all" choice. */
+export interface Filter {
+  readonly name: string;
+  readonly label: TranslationKey;
+  readonly options: (context: Context) => readonly { value: string; label: string }[];
+}
+
+/** A staff list. */
+export interface List<Row> {
+  readonly title: TranslationKey;
+  readonly description?: TranslationKey;
+  readonly searchLabel: TranslationKey;
+  readonly fileName: string;
+  readonly defaultSort: string;
+  readonly filters?: readonly Filter[];
+  readonly columns: readonly Column<Row>[];
+  readonly href?: (row: Row) => string | null;
+  readonly actions?: (context: Context) => readonly { href: string; label: string }[];
+  readonly emptyText: TranslationKey;
+  readonly find: (query: ListQuery, context: Context) => Promise<{ rows: readonly Row[]; total: number }>;
+}
+
+/** Most rows that one export holds. */
+export const exportLimit = 50_000;
+const pageSize = 50;
+
+/** Answers with one page of the list, or with all of it as .xlsx when the query says `format=xlsx`. */
+export async function answerList<Row>(list: List<Row>, context: Context): Promise<Answer> {
+  const sorts = list.columns.flatMap(({ sort }) => (sort ? [sort] : []));
+  const names = (list.filters ?? []).map(({ name }) => name);
+  const query = readListQuery(context.query, { sorts, filters: names, defaultSort: list.defaultSort, pageSize });
+  if (context.query.format === 'xlsx') return exportList(list, query, context);
+  const { rows, total } = await list.find(query, context);
+  const title = context.t(list.title);
+  const pages = pageLinks(query, total, context);
+  const shown = { ...frame(list, query, context), ...body(list, query, rows, context), title, count: total, pages };
+  return page(listView(title, { list: shown }));
+}
+
+const listView = view<{ list: object }>('list/show', 'staff');
+
+async function exportList<Row>(list: List<Row>, query: ListQuery, context: Context): Promise<Answer> {
+  const { rows } = await list.find({ ...query, offset: 0, limit: exportLimit }, context);
+  const headings = list.columns.map(({ label }) => context.t(label));
+  const table = rows.map((row) => list.columns.map((column) => column.value(row, context)));
+  const bytes = await writeSpreadsheet(context.t(list.title), headings, table);
+  return file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', `${list.fileName}.xlsx`, bytes);
+}
+
+function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object {
+  const actions = list.actions?.(context) ?? [];
+  return {
+    description: list.description ? context.t(list.description) : null,
+    actions,
+    query: query.search,
+    searchLabel: context.t(list.searchLabel),
+    filters: (list.filters ?? []).map((filter) => ({
+      name: filter.name,
+      label: context.t(filter.label),
+      options: [{ value: '', label: context.t('common.list.all') }, ...filter.options(context)].map((option) => ({
+        ...option,
+        selected: option.value === (query.filters[filter.name] ?? ''),
+      })),
+    })),
+    exportHref: link(context, { format: 'xlsx', page: null }),
+  };
+}
+
+function body<Row>(list: List<Row>, query: ListQuery, rows: readonly Row[], context: Context): object {
+  const narrowed = query.search !== '' || Object.keys(query.filters).length > 0;
+  return {
+    columns: list.columns.map((column) => heading(column, query, context)),
+    rows: rows.map((row) => ({
+      href: list.href?.(row) ?? null,
+      cells: list.columns.map((column) => ({
+        text: showCell(column.value(row, context)),
+        label: context.t(column.label),
+        badge: column.badge?.(row, context) ?? null,
+        numeric: column.numeric ?? false,
+      })),
+    })),
+    empty:
+      rows.length > 0
+        ? null
+        : {
+            title: context.t(narrowed ? 'common.list.nothingFound' : 'common.list.nothingYet'),
+            text: context.t(narrowed ? 'common.list.nothingFoundText' : list.emptyText),
+            action: narrowed ? { href: context.request.path, label: context.t('common.list.showAll') } : null,
+          },
+  };
+}
+
+function heading<Row>(column: Column<Row>, query: ListQuery, context: Context): object {
+  const isSorted = column.sort !== null && column.sort === query.sort;
+  const sort = column.sort && (isSorted && query.direction === 'ASC' ? `-${column.sort}` : column.sort);
+  return {
+    label: context.t(column.label),
+    numeric: column.numeric ?? false,
+    sorted: isSorted ? (query.direction === 'ASC' ? 'ascending' : 'descending') : null,
+    sortHref: sort ? link(context, { sort, page: null }) : null,
+  };
+}
+
+function pageLinks(query: ListQuery, total: number, context: Context): object {
+  const count = pageCount(total, query.limit);
+  const current = query.offset / query.limit + 1;
+  return {
+    first: total === 0 ? 0 : query.offset + 1,
+    last: Math.min(query.offset + query.limit, total),
+    total,
+    current,
+    count,
+    previousHref: current > 1 ? link(context, { page: String(current - 1) }) : null,
+    nextHref: current < count ? link(context, { page: String(current + 1) }) : null,
+  };
+}
+
+/** The same list with some parameters changed; null removes one. */
+function link(context: Context, changes: Record<string, string | null>): string {
+  const parameters = new URLSearchParams(context.query);
+  for (const [name, value] of Object.entries(changes))
+    value === null ? parameters.delete(name) : parameters.set(name, value);
+  return `${context.request.path}?${parameters}`;
+}
+
+function showCell(cell: Cell): string {
+  if (cell === null) return '–';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
+}

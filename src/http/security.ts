@@ -1,0 +1,74 @@
+/** Headers, cross-site request protection and rate limits. */
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Settings } from '../config.ts';
+import { HttpError, type LimitName } from './route.ts';
+
+/** A strict Content-Security-Policy and the other protective headers: nothing inline, nothing from elsewhere. */
+export function protectiveHeaders(settings: Settings): RequestHandler {
+  const overHttps = settings.baseUrl?.startsWith('https:') ?? false;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        ...(overHttps ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: overHttps,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/**
+ * Refuses unsafe requests that another site makes the browser send. Browsers since 2020 say so in `Sec-Fetch-Site`;
+ * older ones send `Origin` with every POST (Fetch Standard §3.2), which must be ours. A request with neither header
+ * is refused. No token in the form, so a page left open overnight still submits and nothing typed is lost.
+ */
+export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
+  const site = request.get('sec-fetch-site');
+  if (site === 'same-origin' || (site === undefined && isOwnOrigin(request))) return next();
+  next(new HttpError(403, 'cross-site request'));
+}
+
+function isOwnOrigin(request: Request): boolean {
+  const source = request.get('origin') ?? request.get('referer');
+  if (!source || !URL.canParse(source)) return false;
+  return new URL(source).host === request.get('host');
+}
+
+const minutes = 60_000;
+
+/** Requests from one address in a window. A hall shares one address, so sign-up is generous. */
+const limits: Record<LimitName, { limit: number; windowMs: number; skipSuccessfulRequests?: boolean }> = {
+  logIn: { limit: 20, windowMs: 15 * minutes, skipSuccessfulRequests: true },
+  signUp: { limit: 1000, windowMs: 5 * minutes },
+  verify: { limit: 300, windowMs: minutes },
+  numberLookUp: { limit: 20, windowMs: 10 * minutes },
+};
+
+/** One limiter for each kind of limited route; limits count for this process. */
+export function rateLimits(): Record<LimitName, RequestHandler> {
+  const entries = Object.entries(limits).map(([name, options]) => [
+    name,
+    rateLimit({
+      ...options,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      requestWasSuccessful: (_request, response) => response.statusCode < 400,
+      handler: (_request, _response, next) => next(new HttpError(429)),
+    }),
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,25 @@
+/** Writes .xlsx files: a bold heading row that stays in view, typed cells, text that no spreadsheet runs as a formula. */
+import writeExcelFile from 'write-excel-file/node';
+
+/** A cell: text, number, UTC instant, or empty. */
+export type Cell = string | number | Date | null;
+
+/** Makes a workbook with one sheet. */
+export async function writeSpreadsheet(
+  title: string,
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Promise<Buffer> {
+  const header = headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
+  const data = [header, ...rows.map((row) => row.map(typed))];
+  const sheet = title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+  const columns = headings.map((heading) => ({ width: Math.max(12, heading.length * 2 + 2) }));
+  return writeExcelFile(data, { sheet, columns, stickyRowsCount: 1 }).toBuffer();
+}
+
+function typed(cell: Cell): object | null {
+  if (cell === null || cell === '') return null;
+  if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd hh:mm' };
+  if (typeof cell === 'number') return { value: cell, type: Number };
+  return { value: cell, type: String };
+}

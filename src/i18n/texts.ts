@@ -1,0 +1,47 @@
+/**
+ * All texts of the interface, merged from one file per room and language. Keys are flat and typed, so that code
+ * can't ask for a text that does not exist.
+ */
+import accountsEn from './accounts.en.json' with { type: 'json' };
+import accountsZh from './accounts.zh-CN.json' with { type: 'json' };
+import certificatesEn from './certificates.en.json' with { type: 'json' };
+import certificatesZh from './certificates.zh-CN.json' with { type: 'json' };
+import commonEn from './common.en.json' with { type: 'json' };
+import commonZh from './common.zh-CN.json' with { type: 'json' };
+import competitionsEn from './competitions.en.json' with { type: 'json' };
+import competitionsZh from './competitions.zh-CN.json' with { type: 'json' };
+import examsEn from './exams.en.json' with { type: 'json' };
+import examsZh from './exams.zh-CN.json' with { type: 'json' };
+import laddersEn from './ladders.en.json' with { type: 'json' };
+import laddersZh from './ladders.zh-CN.json' with { type: 'json' };
+import lookEn from './look.en.json' with { type: 'json' };
+import lookZh from './look.zh-CN.json' with { type: 'json' };
+import verificationEn from './verification.en.json' with { type: 'json' };
+import verificationZh from './verification.zh-CN.json' with { type: 'json' };
+
+/** Chinese texts: the default language, and the one that defines which keys exist. */
+export const chinese = {
+  ...accountsZh,
+  ...certificatesZh,
+  ...commonZh,
+  ...competitionsZh,
+  ...examsZh,
+  ...laddersZh,
+  ...lookZh,
+  ...verificationZh,
+};
+
+/** English texts. */
+export const english = {
+  ...accountsEn,
+  ...certificatesEn,
+  ...commonEn,
+  ...competitionsEn,
+  ...examsEn,
+  ...laddersEn,
+  ...lookEn,
+  ...verificationEn,
+};
+
+/** A key of the interface's texts. */
+export type TranslationKey = keyof typeof chinese;

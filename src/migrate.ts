@@ -1,0 +1,16 @@
+/** `npm run migrate`: applies pending migrations and exits. Run once before several instances start. */
+import { readSettings, SettingError } from './config.ts';
+import { openDatabase } from './db/connection.ts';
+import { migrate } from './db/migrate.ts';
+
+try {
+  const sequelize = openDatabase(readSettings(process.env).databaseUrl);
+  const applied = await migrate(sequelize);
+  for (const name of applied) console.log(`applied ${name}`);
+  console.log(`${applied.length} migrations applied`);
+  await sequelize.close();
+} catch (error) {
+  const reason = error instanceof SettingError ? error.message : `DATABASE_URL: ${(error as Error).message}`;
+  console.error(`jieti: ${reason}`);
+  process.exitCode = 1;
+}

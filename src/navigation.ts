@@ -1,0 +1,33 @@
+/** The main navigation: one list, filtered by what the person may do. The first link is her home. */
+import type { TranslationKey } from './i18n/texts.ts';
+import { type Ability, type Actor, may } from './policy.ts';
+
+interface NavigationRow {
+  readonly href: string;
+  readonly label: TranslationKey;
+  readonly icon: string;
+  readonly may: Ability;
+}
+
+const rows: readonly NavigationRow[] = [
+  { href: '/admin/home', label: 'common.nav.staffHome', icon: 'home', may: 'staff.home' },
+  { href: '/admin/people', label: 'common.nav.people', icon: 'users', may: 'people.see' },
+  { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
+  { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
+  { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
+  { href: '/admin/certificates', label: 'common.nav.certificates', icon: 'certificate', may: 'certificates.see' },
+  { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
+  { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
+  { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },
+  { href: '/exams', label: 'common.nav.myExams', icon: 'pencil', may: 'exams.sit' },
+  { href: '/me/certificates', label: 'common.nav.myCertificates', icon: 'certificate', may: 'certificates.own' },
+];
+
+const staffOnly = rows.filter(({ href }) => href.startsWith('/admin'));
+
+/** The links for this person; staff see the staff area only. */
+export function navigationFor(actor: Actor | null): readonly NavigationRow[] {
+  if (actor === null) return [];
+  const staff = staffOnly.filter((row) => may(actor, row.may));
+  return staff.length > 0 ? staff : rows.filter((row) => may(actor, row.may));
+}

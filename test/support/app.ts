@@ -1,0 +1,39 @@
+/** The real application, nothing left out, and browsers that are signed in to it as members of the cast. */
+import type { Express } from 'express';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { type CastName, cast, demonstrationPassword } from '../../seeders/demo/accounts.ts';
+import { createApp } from '../../src/app.ts';
+import { readSettings } from '../../src/config.ts';
+
+/** A browser with cookies. */
+export type Browser = ReturnType<typeof supertest.agent>;
+
+/** Origin that QR codes carry in tests. */
+export const testOrigin = 'http://ladder.test';
+
+let app: Express | null = null;
+
+/** The application under test; one for each process. */
+export function testApp(): Express {
+  app ??= createApp({
+    settings: readSettings({ NODE_ENV: 'test', BASE_URL: testOrigin, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    sessionSecret: 'test',
+    baseUrl: () => testOrigin,
+  });
+  return app;
+}
+
+/** A browser of someone who is not logged in. */
+export function visitor(): Browser {
+  return supertest.agent(testApp()).set('Sec-Fetch-Site', 'same-origin') as Browser;
+}
+
+/** A browser of a member of the cast, logged in. The cast must have been seeded. */
+export async function signedIn(name: CastName): Promise<Browser> {
+  const browser = visitor();
+  const response = await browser.post('/log-in').type('form').send({ login: cast[name].login, password: demonstrationPassword });
+  if (response.status !== 303) throw new Error(`${name} could not log in: ${response.status}`);
+  return browser;
+}
