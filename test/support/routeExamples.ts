@@ -1,0 +1,27 @@
+/** What the role walk needs to know of a route: who may open it, and an address that exists in the test world. */
+import type { Role } from '../../src/policy.ts';
+
+/** Ids that rooms' fixtures put into the world. */
+export type World = Record<string, string | number>;
+
+/** One route: who gets in, where it is, and what a post sends. */
+export interface RouteExample {
+  readonly allowed: readonly (Role | 'visitor')[];
+  readonly url: (world: World) => string;
+  /** For POST: what is sent; by default nothing, which a form may refuse with 422. */
+  readonly body?: Readonly<Record<string, string>>;
+  /** Statuses that count as "got in" besides 2xx, 303, 409 and 422; say why in a comment. */
+  readonly alsoFine?: readonly number[];
+}
+
+/** Every route of a room by `METHOD /path`. */
+export type RouteExamples = Readonly<Record<string, RouteExample>>;
+
+/** Every role and the visitor. */
+export const everyone: RouteExample['allowed'] = ['visitor', 'trainee', 'judge', 'assessor', 'organiser', 'employer', 'admin'];
+
+/** Everyone who is logged in. */
+export const signedInRoles: RouteExample['allowed'] = everyone.filter((role) => role !== 'visitor');
+
+/** Those who run the programme. */
+export const staff: RouteExample['allowed'] = ['organiser', 'admin'];
