@@ -2,39 +2,14 @@
  * Walks every route as every role and holds the result against the rooms' tables (`routeExamples.ts`). Pages that open
  * must be valid HTML. A route without an example, or an example without a route, fails.
  */
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
-import type { CastName } from '../seeders/demo/accounts.ts';
-import { rooms } from '../src/app.ts';
 import type { Route } from '../src/http/route.ts';
 import { roles } from '../src/policy.ts';
+import { examples, givenWorld, table } from './support/allRoutes.ts';
 import { type Browser, signedIn, visitor } from './support/app.ts';
-import { givenCast } from './support/cast.ts';
 import { useDatabase } from './support/database.ts';
-import type { RouteExample, RouteExamples, World } from './support/routeExamples.ts';
-
-type Given = (castIds: Record<CastName, number>) => Promise<World>;
-interface RoomModule {
-  readonly examples: RouteExamples;
-  readonly given?: Given;
-}
-
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => `${folder}${entry.name}/routeExamples.ts`);
-const modules: RoomModule[] = [];
-for (const file of files) {
-  const loaded = await import(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND' && String(error.message).includes(file)) return null;
-    throw error;
-  });
-  if (loaded) modules.push(loaded as RoomModule);
-}
-const examples: RouteExamples = Object.assign({}, ...modules.map((module) => module.examples));
-const table = (rooms.flat() as unknown as Route[]).map((row) => ({ row, name: `${row.method.toUpperCase()} ${row.path}` }));
+import type { RouteExample, World } from './support/routeExamples.ts';
 
 /** Gets before posts, and logging out last, so that one walk does not undo the next. */
 const order = ({ row, name }: { row: Route; name: string }) => (name === 'POST /log-out' ? 2 : row.method === 'post' ? 1 : 0);
@@ -69,13 +44,6 @@ describe('every route, as every role', () => {
     expect(wrong).to.deep.equal([]);
   });
 });
-
-async function givenWorld(): Promise<World> {
-  const cast = await givenCast();
-  const world: World = {};
-  for (const { given } of modules) Object.assign(world, await given?.(cast));
-  return world;
-}
 
 async function everyBrowser(): Promise<Map<RouteExample['allowed'][number], Browser>> {
   const browsers = new Map<RouteExample['allowed'][number], Browser>([['visitor', visitor()]]);
