@@ -2,7 +2,8 @@
 import { lookupHash, seal } from '../db/secrets.ts';
 import { birthDateOf, sexOf } from '../lib/identityNumber.ts';
 import { maskIdentityNumber, maskPhone } from '../lib/masking.ts';
-import type { Person } from './person.model.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { Person } from './person.model.ts';
 
 /** The stored columns of a phone and an ID number, both normalised and valid, or null. */
 export function personalColumns(plain: { phone: string | null; identityNumber: string | null }): Pick<
@@ -20,4 +21,12 @@ export function personalColumns(plain: { phone: string | null; identityNumber: s
     birthDate: identityNumber && birthDateOf(identityNumber),
     sex: identityNumber ? sexOf(identityNumber) : null,
   };
+}
+
+/** Adds someone who works for the programme and is known by name only; returns her id. */
+export async function addStaffMember(transaction: Transaction, name: string, now: Date): Promise<number> {
+  const blank = { community: null, workerNumber: null, registeredAt: null, consentVersion: null, consentAt: null };
+  const columns = personalColumns({ phone: null, identityNumber: null });
+  const person = await Person.create({ ...blank, ...columns, name, createdAt: now }, { transaction });
+  return person.id;
 }
