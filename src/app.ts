@@ -6,6 +6,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
+import type { Settings } from './config.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
@@ -15,7 +16,6 @@ import type { AnyRoute } from './http/route.ts';
 import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
 import { useSessions } from './http/session.ts';
 import { loadTemplates } from './http/view.ts';
-import type { Settings } from './config.ts';
 
 /** Every room's table of URLs. */
 export const rooms: readonly (readonly AnyRoute[])[] = [accounts];
@@ -42,12 +42,20 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
   app.use(protectiveHeaders(settings));
   app.use(health());
   serveFiles(app, settings);
-  app.use(cookieParser(), express.urlencoded({ extended: true, limit: '1mb' }), express.json({ limit: '1mb' }));
+  app.use(
+    cookieParser(),
+    express.urlencoded({ extended: true, limit: '1mb' }),
+    express.json({ limit: '1mb' }),
+  );
   app.use(refuseCrossSite);
   const rows = rooms.flat() as AnyRoute[];
   mount(app, application, rows.filter(isWithoutSession));
   useSessions(app, settings, sessionSecret);
-  mount(app, application, rows.filter((row) => !isWithoutSession(row)));
+  mount(
+    app,
+    application,
+    rows.filter((row) => !isWithoutSession(row)),
+  );
   app.use(notFound);
   app.use(errorPages(application, log));
   return app;

@@ -7,9 +7,7 @@ import { z } from 'zod';
 /** `demonstration` is the default: like production, but with fictional people and without required settings. */
 const environments = ['production', 'demonstration', 'development', 'test'] as const;
 const port = z.coerce.number().int().min(0).max(65535);
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .transform((address) => address.replace(/\/+$/, ''));
+const origin = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ''));
 
 const schema = z.object({
   NODE_ENV: z.enum(environments).default('demonstration'),

@@ -15,12 +15,22 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
   { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
   { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
-  { href: '/admin/certificates', label: 'common.nav.certificates', icon: 'certificate', may: 'certificates.see' },
+  {
+    href: '/admin/certificates',
+    label: 'common.nav.certificates',
+    icon: 'certificate',
+    may: 'certificates.see',
+  },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
   { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },
   { href: '/exams', label: 'common.nav.myExams', icon: 'pencil', may: 'exams.sit' },
-  { href: '/me/certificates', label: 'common.nav.myCertificates', icon: 'certificate', may: 'certificates.own' },
+  {
+    href: '/me/certificates',
+    label: 'common.nav.myCertificates',
+    icon: 'certificate',
+    may: 'certificates.own',
+  },
 ];
 
 const staffOnly = rows.filter(({ href }) => href.startsWith('/admin'));

@@ -11,7 +11,11 @@ export class Refusal {
   /** The form field at fault, or null when it is the whole request. */
   readonly field: string | null;
 
-  constructor(key: TranslationKey, params: Record<string, string | number> = {}, field: string | null = null) {
+  constructor(
+    key: TranslationKey,
+    params: Record<string, string | number> = {},
+    field: string | null = null,
+  ) {
     this.key = key;
     this.params = params;
     this.field = field;

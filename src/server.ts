@@ -8,7 +8,7 @@ import type { Sequelize } from 'sequelize';
 import { seedDemonstration } from '../seeders/demo/seed.ts';
 import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
-import { type Settings, SettingError } from './config.ts';
+import { SettingError, type Settings } from './config.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
 import { lookupHash, openSecrets } from './db/secrets.ts';
@@ -35,7 +35,12 @@ export async function start(settings: Settings): Promise<RunningServer> {
   await prepare(sequelize, settings);
   const log = pino({ level: settings.logLevel }, destination({ sync: false }));
   let address = settings.baseUrl ?? '';
-  const app = createApp({ settings, log, sessionSecret: lookupHash('session cookie'), baseUrl: () => address });
+  const app = createApp({
+    settings,
+    log,
+    sessionSecret: lookupHash('session cookie'),
+    baseUrl: () => address,
+  });
   const server = await listen(app, settings);
   address ||= `http://${shownHost(settings.host)}:${(server.address() as AddressInfo).port}`;
   console.log(`Jieti 阶梯 is ready at ${address}`);
@@ -75,8 +80,10 @@ function listen(app: Express, settings: Settings): Promise<Server> {
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
-  if (error.code === 'EADDRINUSE') return new SettingError(`PORT: ${port} is in use; set PORT to a free one.`);
-  if (error.code === 'EACCES') return new SettingError(`PORT: ${port} needs more rights; set PORT above 1023.`);
+  if (error.code === 'EADDRINUSE')
+    return new SettingError(`PORT: ${port} is in use; set PORT to a free one.`);
+  if (error.code === 'EACCES')
+    return new SettingError(`PORT: ${port} needs more rights; set PORT above 1023.`);
   return new SettingError(`HOST: can not listen on ${host} (${error.code}).`);
 }
 

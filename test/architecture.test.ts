@@ -26,7 +26,22 @@ const allowed: Record<string, readonly string[]> = {
   model: ['db', 'bare', 'lib', 'policy', 'model'],
   store: ['model', 'db', 'bare', 'lib', 'store', 'policy', 'config', 'i18n'],
   action: ['store', 'bare', 'db', 'lib', 'action', 'policy', 'config', 'refusal', 'i18n', 'model', 'form'],
-  page: ['form', 'view', 'action', 'store', 'http', 'bare', 'lib', 'i18n', 'policy', 'refusal', 'config', 'page', 'list', 'db'],
+  page: [
+    'form',
+    'view',
+    'action',
+    'store',
+    'http',
+    'bare',
+    'lib',
+    'i18n',
+    'policy',
+    'refusal',
+    'config',
+    'page',
+    'list',
+    'db',
+  ],
   list: ['store', 'http', 'bare', 'lib', 'i18n', 'policy', 'view'],
   routes: ['page', 'form', 'http', 'list', 'policy', 'view', 'bare'],
   worker: ['bare', 'lib'],
@@ -68,14 +83,17 @@ describe('the house', () => {
       const source = readFileSync(path, 'utf8');
       const express = /from 'express'/.test(source) && !/^src\/(http\/|app\.ts|server\.ts)/.test(name);
       const sequelize =
-        /from 'sequelize'/.test(source) && !/^src\/(db\/|http\/requestKey\.ts|server\.ts)|\.(model|store)\.ts$/.test(name);
+        /from 'sequelize'/.test(source) &&
+        !/^src\/(db\/|http\/requestKey\.ts|server\.ts)|\.(model|store)\.ts$/.test(name);
       return express || sequelize ? [name] : [];
     });
     expect(strays).to.deep.equal([]);
   });
 
   it('starts every file with what it is for', () => {
-    const silent = sources.filter((path) => !readFileSync(path, 'utf8').startsWith('/**')).map((path) => relative(root, path));
+    const silent = sources
+      .filter((path) => !readFileSync(path, 'utf8').startsWith('/**'))
+      .map((path) => relative(root, path));
     const forms = silent.filter((name) => !name.endsWith('routeExamples.ts'));
     expect(forms).to.deep.equal([]);
   });
@@ -92,13 +110,16 @@ function problemsOf(path: string, target: string): string[] {
   const rule = `${from} -> ${to}`;
   if (exceptions[rule]) return [];
   const [fromRoom, toRoom] = [roomOf(from), roomOf(to)];
-  if (fromRoom && toRoom && fromRoom !== toRoom && !below[fromRoom]?.includes(toRoom)) return [`${rule}: wrong direction`];
+  if (fromRoom && toRoom && fromRoom !== toRoom && !below[fromRoom]?.includes(toRoom))
+    return [`${rule}: wrong direction`];
   if (!fromRoom && /^src\/(lib|db|http|i18n)\//.test(from) && toRoom && !from.startsWith('src/db/models.ts'))
     return [`${rule}: the ground floor looks into a room`];
   if (!fromRoom) return [];
   const kinds = allowed[kindOf(from)] ?? [];
   const kind = toRoom ? kindOf(to) : groundKind(to);
-  return kinds.some((accepted) => kind === accepted || kind.startsWith(`${accepted}/`)) ? [] : [`${rule}: ${kindOf(from)} imports ${kind}`];
+  return kinds.some((accepted) => kind === accepted || kind.startsWith(`${accepted}/`))
+    ? []
+    : [`${rule}: ${kindOf(from)} imports ${kind}`];
 }
 
 function roomOf(name: string): string | null {
@@ -119,7 +140,9 @@ function groundKind(name: string): string {
 function importsOf(path: string): string[] {
   const source = readFileSync(path, 'utf8').replace(/^import type .*$/gm, '');
   const found = source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
-  return [...found].map((match) => join(dirname(path), match[1] as string)).filter((target) => target.startsWith(join(root, 'src')));
+  return [...found]
+    .map((match) => join(dirname(path), match[1] as string))
+    .filter((target) => target.startsWith(join(root, 'src')));
 }
 
 function walk(folder: string): string[] {

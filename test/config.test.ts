@@ -4,12 +4,20 @@ import { readSettings, SettingError } from '../src/config.ts';
 describe('the settings', () => {
   it('need no variable at all', () => {
     const settings = readSettings({});
-    expect(settings).to.include({ port: 3000, databaseUrl: 'sqlite:var/jieti.sqlite', demonstration: true, timeZone: 'Asia/Shanghai' });
+    expect(settings).to.include({
+      port: 3000,
+      databaseUrl: 'sqlite:var/jieti.sqlite',
+      demonstration: true,
+      timeZone: 'Asia/Shanghai',
+    });
   });
 
   it('never make a demonstration in production', () => {
     expect(readSettings({ NODE_ENV: 'production' }).demonstration).to.equal(false);
-    expect(() => readSettings({ NODE_ENV: 'production', DEMONSTRATION: 'on' })).to.throw(SettingError, 'DEMONSTRATION');
+    expect(() => readSettings({ NODE_ENV: 'production', DEMONSTRATION: 'on' })).to.throw(
+      SettingError,
+      'DEMONSTRATION',
+    );
   });
 
   it('want a key in production when the database is shared', () => {
@@ -31,6 +39,8 @@ describe('the settings', () => {
     });
 
   it('take BASE_URL without its trailing slash', () => {
-    expect(readSettings({ BASE_URL: 'https://ladder.example.cn/' }).baseUrl).to.equal('https://ladder.example.cn');
+    expect(readSettings({ BASE_URL: 'https://ladder.example.cn/' }).baseUrl).to.equal(
+      'https://ladder.example.cn',
+    );
   });
 });

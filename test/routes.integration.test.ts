@@ -12,7 +12,8 @@ import { useDatabase } from './support/database.ts';
 import type { RouteExample, World } from './support/routeExamples.ts';
 
 /** Gets before posts, and logging out last, so that one walk does not undo the next. */
-const order = ({ row, name }: { row: Route; name: string }) => (name === 'POST /log-out' ? 2 : row.method === 'post' ? 1 : 0);
+const order = ({ row, name }: { row: Route; name: string }) =>
+  name === 'POST /log-out' ? 2 : row.method === 'post' ? 1 : 0;
 const walk = [...table].sort((left, right) => order(left) - order(right));
 
 const html = new HtmlValidate({
@@ -26,7 +27,10 @@ describe('every route, as every role', () => {
   it('has an example, and no example is without its route', () => {
     const names = table.map(({ name }) => name);
     expect(names.filter((name) => !examples[name])).to.deep.equal([], 'routes without an example');
-    expect(Object.keys(examples).filter((name) => !names.includes(name))).to.deep.equal([], 'examples without a route');
+    expect(Object.keys(examples).filter((name) => !names.includes(name))).to.deep.equal(
+      [],
+      'examples without a route',
+    );
   });
 
   it('lets in just those whom its table names, with valid pages', async function () {
@@ -59,13 +63,27 @@ async function visit(
   world: World,
 ): Promise<string | null> {
   const url = example.url(world);
-  const response = row.method === 'get' ? await browser.get(url) : await browser.post(url).type('form').send(example.body ?? {});
+  const response =
+    row.method === 'get'
+      ? await browser.get(url)
+      : await browser
+          .post(url)
+          .type('form')
+          .send(example.body ?? {});
   const { status } = response;
   const toLogIn = status === 303 && String(response.headers.location).startsWith('/log-in');
-  if (!example.allowed.includes(role)) return status === 403 || (role === 'visitor' && toLogIn) ? null : `got in with ${status}`;
-  const fine = (status >= 200 && status < 300) || (status === 303 && !toLogIn) || [409, 422, ...(example.alsoFine ?? [])].includes(status);
+  if (!example.allowed.includes(role))
+    return status === 403 || (role === 'visitor' && toLogIn) ? null : `got in with ${status}`;
+  const fine =
+    (status >= 200 && status < 300) ||
+    (status === 303 && !toLogIn) ||
+    [409, 422, ...(example.alsoFine ?? [])].includes(status);
   if (!fine) return `was kept out with ${status}`;
   if (row.method !== 'get' || !String(response.headers['content-type']).startsWith('text/html')) return null;
   const report = await html.validateString(response.text);
-  return report.valid ? null : report.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)).join('; ');
+  return report.valid
+    ? null
+    : report.results
+        .flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`))
+        .join('; ');
 }

@@ -20,15 +20,18 @@ describe('the schema', () => {
       expect(Object.keys(columns).sort(), model.tableName).to.deep.equal([...declared].sort());
       for (const attribute of Object.values(model.getAttributes()))
         if (!attribute.primaryKey)
-          expect(columns[attribute.field as string]?.allowNull, `${model.tableName}.${attribute.field}`).to.equal(
-            attribute.allowNull ?? true,
-          );
+          expect(
+            columns[attribute.field as string]?.allowNull,
+            `${model.tableName}.${attribute.field}`,
+          ).to.equal(attribute.allowNull ?? true);
     }
   });
 
   it('has for every model its unique keys and indexes, under the same names', async () => {
     for (const model of models()) {
-      const found = ((await database().getQueryInterface().showIndex(model.tableName)) as Index[]).map(describeIndex);
+      const found = ((await database().getQueryInterface().showIndex(model.tableName)) as Index[]).map(
+        describeIndex,
+      );
       for (const wanted of declaredIndexes(model)) expect(found, model.tableName).to.include(wanted);
     }
   });
@@ -44,7 +47,9 @@ function describeIndex({ unique, fields }: Index): string {
 }
 
 function declaredIndexes(model: ModelStatic<Model>): string[] {
-  const keys = Object.values((model as unknown as { uniqueKeys: Record<string, { fields: string[] }> }).uniqueKeys);
+  const keys = Object.values(
+    (model as unknown as { uniqueKeys: Record<string, { fields: string[] }> }).uniqueKeys,
+  );
   const indexes = (model.options.indexes ?? []).filter((index) => !index.unique);
   return [
     ...keys.map(({ fields }) => `unique ${fields.map((field) => columnOf(model, field)).join()}`),

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,11 @@ describe('the server process', function () {
   });
 
   const launch = (settings: Record<string, string>) => {
-    const embedded = { DATABASE_URL: `sqlite:${join(folder, 'x.sqlite')}`, DATA_FOLDER: folder, LOG_LEVEL: 'silent' };
+    const embedded = {
+      DATABASE_URL: `sqlite:${join(folder, 'x.sqlite')}`,
+      DATA_FOLDER: folder,
+      LOG_LEVEL: 'silent',
+    };
     const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...embedded, ...settings };
     running = spawn(process.execPath, [main], { env });
     return running;
@@ -48,20 +52,29 @@ describe('the server process', function () {
     expect(printed).not.to.include('13900000001');
     const address = /http:\/\/\S+/.exec(printed)?.[0] as string;
     const body = new URLSearchParams({ login: 'admin', password: 'jieti-demo' });
-    const response = await fetch(`${address}/log-in`, { method: 'POST', headers: { Origin: address }, body, redirect: 'manual' });
+    const response = await fetch(`${address}/log-in`, {
+      method: 'POST',
+      headers: { Origin: address },
+      body,
+      redirect: 'manual',
+    });
     expect(response.status).to.equal(422);
   });
 
   it('says in one line which setting is wrong, and exits with 1', async () => {
     expect(await failure(launch({ PORT: 'many' }))).to.match(/^jieti: PORT must be .*\n$/);
-    expect(await failure(launch({ DATABASE_URL: 'mysql://nobody@127.0.0.1:1/none' }))).to.match(/^jieti: DATABASE_URL.*\n$/);
+    expect(await failure(launch({ DATABASE_URL: 'mysql://nobody@127.0.0.1:1/none' }))).to.match(
+      /^jieti: DATABASE_URL.*\n$/,
+    );
   });
 
   it('says that the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const port = String((other.address() as AddressInfo).port);
-    expect(await failure(launch({ PORT: port }))).to.match(new RegExp(`^jieti: PORT: ${port} is in use.*\n$`));
+    expect(await failure(launch({ PORT: port }))).to.match(
+      new RegExp(`^jieti: PORT: ${port} is in use.*\n$`),
+    );
     other.close();
   });
 });

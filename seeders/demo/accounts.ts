@@ -35,6 +35,7 @@ export type CastName = keyof typeof cast;
 /** What `npm start` prints: one line for each account. */
 export function demonstrationLines(_settings: Settings): string[] {
   return Object.values(cast).map(
-    ({ login, name, roles }) => `  ${login.padEnd(12)} ${demonstrationPassword}   ${roles.join(', ')} (${name})`,
+    ({ login, name, roles }) =>
+      `  ${login.padEnd(12)} ${demonstrationPassword}   ${roles.join(', ')} (${name})`,
   );
 }

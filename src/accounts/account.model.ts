@@ -1,8 +1,14 @@
 /** Log-ins and the roles of those who have one. */
-import { type CreationOptional, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
-import type { Role } from '../policy.ts';
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
 import { code, id, instant, lengths, optional, reference, text, unique } from '../db/columns.ts';
 import { table } from '../db/table.ts';
+import type { Role } from '../policy.ts';
 
 /** A person's log-in. The login (phone or user name) is kept as a keyed hash. */
 export class Account extends Model<InferAttributes<Account>, InferCreationAttributes<Account>> {

@@ -7,7 +7,11 @@ import { Person } from './person.model.ts';
 
 /** A login as typed, made comparable: user names and phones alike. */
 export function normaliseLogin(login: string): string {
-  return login.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '').toLowerCase();
+  return login
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^\+?86(?=1\d{10}$)/, '')
+    .toLowerCase();
 }
 
 /** The actor of a person with an enabled account, or null. */
@@ -22,7 +26,9 @@ export async function findActor(personId: number): Promise<Actor | null> {
 }
 
 /** The password hash and person of a login, or null when it is unknown or disabled. */
-export async function findCredentials(login: string): Promise<{ personId: number; passwordHash: string } | null> {
+export async function findCredentials(
+  login: string,
+): Promise<{ personId: number; passwordHash: string } | null> {
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
   return Account.findOne({
     where: { loginHash, disabledAt: null },
@@ -43,7 +49,10 @@ export async function addAccount(
 ): Promise<void> {
   const { personId, login, passwordHash, now } = account;
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
-  await Account.create({ personId, loginHash, passwordHash, disabledAt: null, createdAt: now }, { transaction });
+  await Account.create(
+    { personId, loginHash, passwordHash, disabledAt: null, createdAt: now },
+    { transaction },
+  );
   await AccountRole.bulkCreate(
     account.roles.map((role) => ({ personId, role })),
     { transaction },

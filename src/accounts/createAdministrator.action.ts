@@ -15,7 +15,13 @@ export async function createAdministrator(login: string, name: string, now: Date
   const result = await unitOfWork(async (transaction) => {
     const personId = await addStaffMember(transaction, name, now);
     await addAccount(transaction, { personId, login, passwordHash, roles: ['admin'], now });
-    const change = { actorId: null, at: now, action: 'role.grant', subjectKind: 'person', subjectId: personId };
+    const change = {
+      actorId: null,
+      at: now,
+      action: 'role.grant',
+      subjectKind: 'person',
+      subjectId: personId,
+    };
     await audit(transaction, { ...change, after: { role: 'admin' } });
     return null;
   });

@@ -9,8 +9,22 @@ export const logInForm = defineForm(
     wanted: z.string().max(500).optional(),
   }),
   [
-    { name: 'login', label: 'accounts.logIn.login', kind: 'text', required: true, autocomplete: 'username', maxlength: 60 },
-    { name: 'password', label: 'accounts.logIn.password', kind: 'password', required: true, autocomplete: 'current-password', maxlength: 200 },
+    {
+      name: 'login',
+      label: 'accounts.logIn.login',
+      kind: 'text',
+      required: true,
+      autocomplete: 'username',
+      maxlength: 60,
+    },
+    {
+      name: 'password',
+      label: 'accounts.logIn.password',
+      kind: 'password',
+      required: true,
+      autocomplete: 'current-password',
+      maxlength: 200,
+    },
     { name: 'wanted', label: 'accounts.logIn.login', kind: 'hidden' },
   ],
 );

@@ -1,5 +1,5 @@
 /** Logging in and out. */
-import { type FormState, freshState, formView } from '../http/form.ts';
+import { type FormState, formView, freshState } from '../http/form.ts';
 import { homeOf } from '../http/layout.ts';
 import { type Answer, type Context, page, redirect } from '../http/route.ts';
 import { logIn, logOut } from '../http/session.ts';
@@ -22,7 +22,9 @@ export function renderLogIn(context: Context<undefined>, state: FormState): View
 }
 
 /** Logs in and goes where she wanted to. */
-export async function enter(context: Context<{ login: string; password: string; wanted?: string | undefined }>): Promise<Answer> {
+export async function enter(
+  context: Context<{ login: string; password: string; wanted?: string | undefined }>,
+): Promise<Answer> {
   const actor = await logIn(context.request, context.request.res as NonNullable<typeof context.request.res>);
   if (!actor) return refuse('accounts.logIn.wrong');
   return redirect(localPath(context.form.wanted) ?? homeOf(actor));

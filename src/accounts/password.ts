@@ -28,6 +28,8 @@ export async function matchesPassword(password: string, hash: string): Promise<b
 
 function derive(password: string, salt: Buffer, options: typeof cost = cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }

@@ -1,5 +1,11 @@
 /** The table of people: workers, trainees and staff. Phones and ID numbers are sealed, with a keyed hash beside them. */
-import { type CreationOptional, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
 import { code, day, id, instant, lengths, longText, optional, text, unique } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 

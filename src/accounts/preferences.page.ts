@@ -14,7 +14,8 @@ export function keepPreferences({ form, request, settings }: Context<Preferences
   const secure = settings.baseUrl?.startsWith('https:') ?? false;
   for (const name of ['language', 'text', 'theme'] as const) {
     const value = form[name];
-    if (value) request.res?.cookie(name, value, { maxAge: 365 * 86_400_000, sameSite: 'lax', httpOnly: true, secure });
+    if (value)
+      request.res?.cookie(name, value, { maxAge: 365 * 86_400_000, sameSite: 'lax', httpOnly: true, secure });
   }
   return redirect(localPath(form.back) ?? '/');
 }

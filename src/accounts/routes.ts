@@ -20,5 +20,11 @@ export const routes: readonly AnyRoute[] = [
     handle: enter,
   }),
   route({ method: 'post', path: '/log-out', may: 'anyone', form: emptyForm, handle: leave }),
-  route({ method: 'post', path: '/preferences', may: 'anyone', form: preferencesForm, handle: keepPreferences }),
+  route({
+    method: 'post',
+    path: '/preferences',
+    may: 'anyone',
+    form: preferencesForm,
+    handle: keepPreferences,
+  }),
 ];

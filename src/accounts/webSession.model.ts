@@ -1,5 +1,11 @@
 /** Browser sessions. The id is stored hashed, so that reading the table lets nobody in. */
-import { type CreationOptional, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
 import { code, id, instant, longText, unique } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 

@@ -10,7 +10,12 @@ export async function findSession(idHash: string, now: Date): Promise<string | n
 }
 
 /** Stores a session, new or known. */
-export async function saveSession(row: { idHash: string; data: string; expiresAt: Date; touchedAt: Date }): Promise<void> {
+export async function saveSession(row: {
+  idHash: string;
+  data: string;
+  expiresAt: Date;
+  touchedAt: Date;
+}): Promise<void> {
   await singleWrite(() => WebSession.upsert(row));
 }
 
@@ -22,8 +27,13 @@ export async function deleteSession(idHash: string): Promise<void> {
 /** Prolongs a session that was last prolonged more than five minutes ago. */
 export async function touchSession(idHash: string, now: Date, expiresAt: Date): Promise<void> {
   const stale = { [Op.lt]: new Date(now.getTime() - 5 * 60_000) };
-  const due = await WebSession.findOne({ where: { idHash, touchedAt: stale }, attributes: ['id'], raw: true });
-  if (due) await singleWrite(() => WebSession.update({ touchedAt: now, expiresAt }, { where: { id: due.id } }));
+  const due = await WebSession.findOne({
+    where: { idHash, touchedAt: stale },
+    attributes: ['id'],
+    raw: true,
+  });
+  if (due)
+    await singleWrite(() => WebSession.update({ touchedAt: now, expiresAt }, { where: { id: due.id } }));
 }
 
 /** Removes sessions that have expired; returns how many. */

@@ -1,5 +1,11 @@
 /** The append-only audit trail, and the single row that serialises appends to it. */
-import { type CreationOptional, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
 import { code, instant, longText, optional, unique, whole } from './columns.ts';
 import { table } from './table.ts';
 

@@ -10,7 +10,12 @@ type Column = ModelAttributeColumnOptions;
 export const lengths = { code: 64, name: 60, title: 160, line: 255, hash: 64 } as const;
 
 /** The surrogate key that every table has. */
-export const id = (): Column => ({ type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true, allowNull: false });
+export const id = (): Column => ({
+  type: DataTypes.INTEGER,
+  primaryKey: true,
+  autoIncrement: true,
+  allowNull: false,
+});
 
 /** A text for people: compared without regard to case on MySQL. */
 export const text = (length: number): Column => ({ type: DataTypes.STRING(length), allowNull: false });

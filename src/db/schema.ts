@@ -18,7 +18,10 @@ export async function createTable(
   keys: Keys = {},
 ): Promise<void> {
   const uniqueKeys = Object.fromEntries(
-    Object.entries(keys.unique ?? {}).map(([key, fields]) => [key, { customIndex: true, fields: [...fields] }]),
+    Object.entries(keys.unique ?? {}).map(([key, fields]) => [
+      key,
+      { customIndex: true, fields: [...fields] },
+    ]),
   );
   await queryInterface.createTable(name, { ...columns }, {
     charset: 'utf8mb4',

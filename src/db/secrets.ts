@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Settings, SettingError } from '../config.ts';
+import { SettingError, type Settings } from '../config.ts';
 import * as sealing from '../lib/sealing.ts';
 
 let keys: sealing.SealingKeys | null = null;
@@ -33,9 +33,11 @@ export function lookupHash(text: string): string {
 function keyFile(folder: string): string {
   const path = join(folder, 'app.key');
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path))
+    writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   const key = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-fA-F]{64}$/.test(key)) throw new SettingError(`APP_KEY: ${path} is not a key of 64 hexadecimal digits.`);
+  if (!/^[0-9a-fA-F]{64}$/.test(key))
+    throw new SettingError(`APP_KEY: ${path} is not a key of 64 hexadecimal digits.`);
   return key;
 }
 

@@ -30,7 +30,13 @@ export function send(answer: Answer, context: Context, request: Request, respons
 }
 
 /** Sends a page in its layout; pages are never cached, since they show personal states. */
-export function sendPage(view: View, status: number, context: Context, request: Request, response: Response): void {
+export function sendPage(
+  view: View,
+  status: number,
+  context: Context,
+  request: Request,
+  response: Response,
+): void {
   const { actor, locale, t, settings } = context;
   const facts = layoutFacts({
     actor,
@@ -54,10 +60,13 @@ function takeFlash(request: Request): Flash | null {
 function sendFile(answer: Extract<Answer, { kind: 'file' }>, response: Response): void {
   const disposition = answer.inline ? 'inline' : 'attachment';
   const plain = answer.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  response.status(200).type(answer.type).set({
-    'Content-Disposition': `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-    'Cache-Control': 'private, no-store',
-  });
+  response
+    .status(200)
+    .type(answer.type)
+    .set({
+      'Content-Disposition': `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+      'Cache-Control': 'private, no-store',
+    });
   if (Buffer.isBuffer(answer.body)) response.send(answer.body);
   else pipeline(answer.body, response, () => {});
 }

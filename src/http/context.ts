@@ -1,6 +1,5 @@
 /** Gathers what a handler may know of its request. */
-import type { RequestHandler } from 'express';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Settings } from '../config.ts';
 import { asLocale, defaultLocale, type Locale, translator } from '../i18n/translate.ts';
 import type { Actor } from '../policy.ts';
@@ -61,7 +60,9 @@ export function appearanceOf(request: Request): Appearance {
 }
 
 function flatQuery(request: Request): Record<string, string> {
-  const entries = Object.entries(request.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const entries = Object.entries(request.query).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(entries);
 }
 

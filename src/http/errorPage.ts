@@ -15,7 +15,8 @@ export function notFound(_request: Request, _response: Response): void {
 export function errorPages(application: Application, log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error, requestId: request.id, route: request.route?.path }, 'request failed');
+    if (status >= 500)
+      log.error({ err: error, requestId: request.id, route: request.route?.path }, 'request failed');
     if (response.headersSent) return next(error);
     const context = contextOf(request, response, application);
     sendPage(errorPageView(status, context), status, context, request, response);

@@ -141,7 +141,12 @@ export function formView(
   return { refusal: state.refusal, errors: state.errors, fields, requestKey: randomUUID() };
 }
 
-function fieldView(field: FieldDefinition, state: FormState, t: Translate, options: readonly Option[]): FieldView {
+function fieldView(
+  field: FieldDefinition,
+  state: FormState,
+  t: Translate,
+  options: readonly Option[],
+): FieldView {
   const typed = state.values[field.name];
   const values = typed === undefined ? [] : Array.isArray(typed) ? typed : [String(typed)];
   return {
@@ -170,7 +175,9 @@ function messageOf(issue: z.core.$ZodIssue, t: Translate): string {
   if (isTranslationKey(issue.message)) return t(issue.message);
   if (issue.code === 'too_small')
     return issue.origin === 'string'
-      ? t(Number(issue.minimum) <= 1 ? 'common.form.required' : 'common.form.tooShort', { minimum: Number(issue.minimum) })
+      ? t(Number(issue.minimum) <= 1 ? 'common.form.required' : 'common.form.tooShort', {
+          minimum: Number(issue.minimum),
+        })
       : t('common.form.tooSmall', { minimum: Number(issue.minimum) });
   if (issue.code === 'too_big')
     return issue.origin === 'string'

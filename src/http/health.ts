@@ -11,7 +11,9 @@ export function health(): RequestHandler {
   });
   router.get('/readyz', async (_request, response) => {
     const problem = await findProblem();
-    response.status(problem ? 503 : 200).json(problem ? { status: 'not ready', problem } : { status: 'ready' });
+    response
+      .status(problem ? 503 : 200)
+      .json(problem ? { status: 'not ready', problem } : { status: 'ready' });
   });
   return router;
 }

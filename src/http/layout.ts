@@ -1,7 +1,6 @@
 /** The facts that every page's frame shows: language, theme, who is signed in, navigation, message. */
 import type { Settings } from '../config.ts';
-import type { Translate } from '../i18n/translate.ts';
-import type { Locale } from '../i18n/translate.ts';
+import type { Locale, Translate } from '../i18n/translate.ts';
 import { navigationFor } from '../navigation.ts';
 import type { Actor } from '../policy.ts';
 import type { Flash } from './route.ts';

@@ -55,12 +55,23 @@ const pageSize = 50;
 export async function answerList<Row>(list: List<Row>, context: Context): Promise<Answer> {
   const sorts = list.columns.flatMap(({ sort }) => (sort ? [sort] : []));
   const names = (list.filters ?? []).map(({ name }) => name);
-  const query = readListQuery(context.query, { sorts, filters: names, defaultSort: list.defaultSort, pageSize });
+  const query = readListQuery(context.query, {
+    sorts,
+    filters: names,
+    defaultSort: list.defaultSort,
+    pageSize,
+  });
   if (context.query.format === 'xlsx') return exportList(list, query, context);
   const { rows, total } = await list.find(query, context);
   const title = context.t(list.title);
   const pages = pageLinks(query, total, context);
-  const shown = { ...frame(list, query, context), ...body(list, query, rows, context), title, count: total, pages };
+  const shown = {
+    ...frame(list, query, context),
+    ...body(list, query, rows, context),
+    title,
+    count: total,
+    pages,
+  };
   return page(listView(title, { list: shown }));
 }
 
@@ -71,7 +82,11 @@ async function exportList<Row>(list: List<Row>, query: ListQuery, context: Conte
   const headings = list.columns.map(({ label }) => context.t(label));
   const table = rows.map((row) => list.columns.map((column) => column.value(row, context)));
   const bytes = await writeSpreadsheet(context.t(list.title), headings, table);
-  return file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', `${list.fileName}.xlsx`, bytes);
+  return file(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    `${list.fileName}.xlsx`,
+    bytes,
+  );
 }
 
 function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object {
@@ -84,10 +99,12 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
     filters: (list.filters ?? []).map((filter) => ({
       name: filter.name,
       label: context.t(filter.label),
-      options: [{ value: '', label: context.t('common.list.all') }, ...filter.options(context)].map((option) => ({
-        ...option,
-        selected: option.value === (query.filters[filter.name] ?? ''),
-      })),
+      options: [{ value: '', label: context.t('common.list.all') }, ...filter.options(context)].map(
+        (option) => ({
+          ...option,
+          selected: option.value === (query.filters[filter.name] ?? ''),
+        }),
+      ),
     })),
     exportHref: link(context, { format: 'xlsx', page: null }),
   };

@@ -7,10 +7,10 @@ import { may } from '../policy.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { send } from './answer.ts';
 import { type Application, contextOf } from './context.ts';
+import { refusalView } from './errorView.ts';
 import { type FormState, readForm, refusedState, type Typed } from './form.ts';
 import { claimRequest, releaseRequest, settleRequest } from './requestKey.ts';
-import { type Answer, type AnyRoute, type Context, HttpError, page, redirect, type Route } from './route.ts';
-import { refusalView } from './errorView.ts';
+import { type Answer, type AnyRoute, type Context, HttpError, page, type Route, redirect } from './route.ts';
 import { receiveUpload } from './upload.ts';
 
 /**
@@ -31,7 +31,8 @@ export function mount(app: Express, application: Application, rows: readonly Any
 function handlerOf(row: Route, application: Application): RequestHandler {
   return async (request: Request, response: Response, _next: NextFunction) => {
     const context = contextOf(request, response, application);
-    if (row.load) Object.assign(context, { loaded: await row.load(context as Context<undefined, undefined>) });
+    if (row.load)
+      Object.assign(context, { loaded: await row.load(context as Context<undefined, undefined>) });
     if (row.load && context.loaded === null) throw new HttpError(404);
     if (!may(context.actor, row.may)) return refuseEntry(context, response);
     send(await answerOf(row, context), context, request, response);
@@ -52,13 +53,19 @@ async function answerOf(row: Route, context: Context): Promise<Answer> {
   const uploadError = (context.request as { uploadError?: string }).uploadError;
   if (uploadError && row.upload) {
     const message = context.t(uploadError as 'common.upload.tooLarge', megabytes(row));
-    return invalid(row, context, { values: typed, errors: [{ field: row.upload.field, message }], refusal: null });
+    return invalid(row, context, {
+      values: typed,
+      errors: [{ field: row.upload.field, message }],
+      refusal: null,
+    });
   }
   const read = readForm(row.form, typed, context.t);
   if ('state' in read) return invalid(row, context, read.state);
   Object.assign(context, { form: read.data });
   const handle = () => handleForm(row, context, typed);
-  return typeof requestKey === 'string' && requestKey !== '' ? once(requestKey.slice(0, 64), context, handle) : handle();
+  return typeof requestKey === 'string' && requestKey !== ''
+    ? once(requestKey.slice(0, 64), context, handle)
+    : handle();
 }
 
 async function handleForm(row: Route, context: Context, typed: Typed): Promise<Answer> {

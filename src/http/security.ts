@@ -36,10 +36,10 @@ export function protectiveHeaders(settings: Settings): RequestHandler {
  * is refused. No token in the form, so a page left open overnight still submits and nothing typed is lost.
  */
 export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
   const site = request.get('sec-fetch-site');
-  if (site === 'same-origin' || (site === undefined && isOwnOrigin(request))) return next();
-  next(new HttpError(403, 'cross-site request'));
+  const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  const isOurs = site === 'same-origin' || (site === undefined && isOwnOrigin(request));
+  next(isSafe || isOurs ? undefined : new HttpError(403, 'cross-site request'));
 }
 
 function isOwnOrigin(request: Request): boolean {

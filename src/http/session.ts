@@ -30,7 +30,12 @@ export function useSessions(app: Express, settings: Settings, secret: string): v
       store: new DatabaseStore(),
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: settings.baseUrl?.startsWith('https:') ?? false, maxAge: lifetime },
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: settings.baseUrl?.startsWith('https:') ?? false,
+        maxAge: lifetime,
+      },
     }),
   );
   app.use(passport.initialize());

@@ -21,7 +21,10 @@ export interface View {
 }
 
 /** Declares a page: which template, in which layout, with data of which type. */
-export function view<D extends object>(template: string, layout: LayoutName = 'public'): (title: string, data: D) => View {
+export function view<D extends object>(
+  template: string,
+  layout: LayoutName = 'public',
+): (title: string, data: D) => View {
   return (title, data) => ({ template, layout, title, data });
 }
 

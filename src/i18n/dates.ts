@@ -78,7 +78,9 @@ function parts(instant: Date): WallClock {
       minute: 'numeric',
     });
   }
-  const read = Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const read = Object.fromEntries(
+    formatter.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
   return read as unknown as WallClock;
 }
 

@@ -18,7 +18,10 @@ export function normaliseIdentityNumber(text: string): string {
 }
 
 /** What is wrong with a normalised number, or null; `demonstration` also accepts the fictional region. */
-export function identityProblem(number: string, { demonstration, now }: { demonstration: boolean; now: Date }): IdentityProblem | null {
+export function identityProblem(
+  number: string,
+  { demonstration, now }: { demonstration: boolean; now: Date },
+): IdentityProblem | null {
   if (!/^[1-9]\d{16}[\dX]$/.test(number)) return 'length';
   if (!isRealDate(birthDateOf(number), now)) return 'date';
   if (checkDigit(number.slice(0, 17)) !== number[17]) return 'checkDigit';

@@ -11,7 +11,9 @@ describe('making the first administrator', () => {
 
   it('gives a log-in with the role, in the audit trail', async () => {
     const password = (await createAdministrator('chief', '何平', now)) as string;
-    expect(await checkPassword('chief', password)).to.include({ name: '何平' }).and.deep.include({ roles: ['admin'] });
+    expect(await checkPassword('chief', password))
+      .to.include({ name: '何平' })
+      .and.deep.include({ roles: ['admin'] });
     expect((await verifyAudit()).entries).to.equal(1);
   });
 

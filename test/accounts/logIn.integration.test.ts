@@ -8,7 +8,10 @@ describe('logging in', () => {
   beforeEach(() => givenCast());
 
   it('leads staff to their desk', async () => {
-    const response = await visitor().post('/log-in').type('form').send({ login: ' Admin ', password: 'jieti-demo' });
+    const response = await visitor()
+      .post('/log-in')
+      .type('form')
+      .send({ login: ' Admin ', password: 'jieti-demo' });
     expect(response.status).to.equal(303);
     expect(response.headers.location).to.equal('/admin/home');
   });
@@ -34,7 +37,11 @@ describe('logging in', () => {
   });
 
   it('refuses a form that another site sends', async () => {
-    const response = await visitor().post('/log-in').set('Sec-Fetch-Site', 'cross-site').type('form').send({});
+    const response = await visitor()
+      .post('/log-in')
+      .set('Sec-Fetch-Site', 'cross-site')
+      .type('form')
+      .send({});
     expect(response.status).to.equal(403);
   });
 });

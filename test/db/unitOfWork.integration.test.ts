@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Person } from '../../src/accounts/person.model.ts';
-import { audit, verifyAudit } from '../../src/db/audit.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
+import { audit, verifyAudit } from '../../src/db/audit.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import { refuse } from '../../src/refusal.ts';
 import { givenCast } from '../support/cast.ts';
@@ -49,7 +49,14 @@ describe('the audit trail', () => {
   useDatabase();
   const append = (subjectId: number) =>
     unitOfWork((transaction) =>
-      audit(transaction, { actorId: null, at: now, action: 'test.change', subjectKind: 'test', subjectId, after: { subjectId } }),
+      audit(transaction, {
+        actorId: null,
+        at: now,
+        action: 'test.change',
+        subjectKind: 'test',
+        subjectId,
+        after: { subjectId },
+      }),
     );
 
   it('is whole after twenty appends at once', async () => {

@@ -41,8 +41,17 @@ describe('every page in a browser', function () {
       const page = pages.get(role) ?? (await stage.open(role === 'visitor' ? look : { ...look, as: role }));
       pages.set(role, page);
       const url = example.url(world);
-      const found = await lookAt(page, url, look, `${look.width}-${look.language}${row.path.replace(/[/:]+/g, '-')}`);
-      problems.push(...found.map((problem) => `${url} as ${role}, ${look.width} ${look.language} ${look.theme}: ${problem}`));
+      const found = await lookAt(
+        page,
+        url,
+        look,
+        `${look.width}-${look.language}${row.path.replace(/[/:]+/g, '-')}`,
+      );
+      problems.push(
+        ...found.map(
+          (problem) => `${url} as ${role}, ${look.width} ${look.language} ${look.theme}: ${problem}`,
+        ),
+      );
     }
     return problems;
   }
@@ -50,7 +59,8 @@ describe('every page in a browser', function () {
   async function lookAt(page: Page, url: string, look: Visit, picture: string): Promise<string[]> {
     const problems: string[] = [];
     const listen = (message: { type(): string; text(): string }) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        problems.push(message.text());
     };
     page.on('console', listen);
     const response = await page.goto(`${stage.address}${url}`).catch(() => null);

@@ -9,7 +9,7 @@ import { errorPages } from '../../src/http/errorPage.ts';
 import { defineForm, emptyForm } from '../../src/http/form.ts';
 import { logRequests } from '../../src/http/log.ts';
 import { mount } from '../../src/http/pipeline.ts';
-import { type AnyRoute, json, redirect, type Route, route } from '../../src/http/route.ts';
+import { type AnyRoute, json, type Route, redirect, route } from '../../src/http/route.ts';
 import { rateLimits } from '../../src/http/security.ts';
 import { refuse } from '../../src/refusal.ts';
 import { useDatabase } from '../support/database.ts';
@@ -33,7 +33,9 @@ describe('the way of a request', () => {
   it('refuses to start with a route that names no permission, or changes something without a form', () => {
     const silent = { method: 'get', path: '/x', handle: () => json(1) } as unknown as Route;
     expect(() => appWith(silent as never)).to.throw('does not say who may');
-    expect(() => appWith(route({ method: 'post', path: '/x', may: 'anyone', handle: () => json(1) }))).to.throw('no form');
+    expect(() =>
+      appWith(route({ method: 'post', path: '/x', may: 'anyone', handle: () => json(1) })),
+    ).to.throw('no form');
   });
 
   it('does a thing once when a form is sent twice, at the same time or later', async () => {
@@ -42,10 +44,17 @@ describe('the way of a request', () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       return redirect(`/made/${++times}`);
     };
-    const app = appWith(route({ method: 'post', path: '/make', may: 'anyone', form: emptyForm, handle: slow }));
+    const app = appWith(
+      route({ method: 'post', path: '/make', may: 'anyone', form: emptyForm, handle: slow }),
+    );
     const send = () => supertest(app).post('/make').type('form').send({ request_key: 'one' });
     const answers = [...(await Promise.all([send(), send(), send()])), await send()];
-    expect(answers.map(({ headers }) => headers.location)).to.deep.equal(['/made/1', '/made/1', '/made/1', '/made/1']);
+    expect(answers.map(({ headers }) => headers.location)).to.deep.equal([
+      '/made/1',
+      '/made/1',
+      '/made/1',
+      '/made/1',
+    ]);
     expect(times).to.equal(1);
   });
 
@@ -68,14 +77,22 @@ describe('the way of a request', () => {
         form: nameForm,
         invalid: (context, state) => {
           shown.push(state);
-          return { template: 'errors/show', layout: 'public', title: context.t('common.form.invalid'), data: { status: 422, title: '', explanation: '', whatNow: '', requestId: '', homeHref: '/' } };
+          return {
+            template: 'errors/show',
+            layout: 'public',
+            title: context.t('common.form.invalid'),
+            data: { status: 422, title: '', explanation: '', whatNow: '', requestId: '', homeHref: '/' },
+          };
         },
         handle: () => {
           throw new Error('must not run');
         },
       }),
     );
-    const response = await supertest(app).post('/make?language=en').type('form').send({ name: ' a ', extra: '1' });
+    const response = await supertest(app)
+      .post('/make?language=en')
+      .type('form')
+      .send({ name: ' a ', extra: '1' });
     expect(response.status).to.equal(422);
     expect(shown).to.deep.equal([
       {
@@ -94,19 +111,32 @@ describe('the way of a request', () => {
       throw new Error('secret detail');
     };
     const app = appWith(route({ method: 'get', path: '/broken', may: 'anyone', handle }));
-    for (const [language, words] of [['zh-CN', '系统出错了'], ['en', 'Something went wrong']]) {
+    for (const [language, words] of [
+      ['zh-CN', '系统出错了'],
+      ['en', 'Something went wrong'],
+    ]) {
       const response = await supertest(app).get(`/broken?language=${language}`);
       expect(response.status).to.equal(500);
-      expect(response.text).to.include(words).and.match(/[0-9a-f]{8}-[0-9a-f]{4}/).and.not.include('secret detail');
+      expect(response.text)
+        .to.include(words)
+        .and.match(/[0-9a-f]{8}-[0-9a-f]{4}/)
+        .and.not.include('secret detail');
     }
   });
 
   it('sends a visitor to log in and brings her back; path ids that are no numbers are not found', async () => {
     const app = appWith(
       route({ method: 'get', path: '/mine', may: 'signedIn', handle: () => json(1) }),
-      route({ method: 'get', path: '/things/:thingId', may: 'anyone', handle: (context) => json(context.idParam('thingId')) }),
+      route({
+        method: 'get',
+        path: '/things/:thingId',
+        may: 'anyone',
+        handle: (context) => json(context.idParam('thingId')),
+      }),
     );
-    expect((await supertest(app).get('/mine?page=2')).headers.location).to.equal('/log-in?wanted=%2Fmine%3Fpage%3D2');
+    expect((await supertest(app).get('/mine?page=2')).headers.location).to.equal(
+      '/log-in?wanted=%2Fmine%3Fpage%3D2',
+    );
     expect((await supertest(app).get('/things/7')).body).to.equal(7);
     for (const wrong of ['0', '-1', '1e3', 'abc', '99999999999'])
       expect((await supertest(app).get(`/things/${wrong}`)).status, wrong).to.equal(404);
@@ -115,7 +145,14 @@ describe('the way of a request', () => {
   it('keeps an upload within its size, with a sentence', async () => {
     const upload = { field: 'file', maxBytes: 1024 * 1024 };
     const app = appWith(
-      route({ method: 'post', path: '/files', may: 'anyone', form: emptyForm, upload, handle: ({ file }) => json(file?.bytes.length) }),
+      route({
+        method: 'post',
+        path: '/files',
+        may: 'anyone',
+        form: emptyForm,
+        upload,
+        handle: ({ file }) => json(file?.bytes.length),
+      }),
     );
     const send = (size: number) => supertest(app).post('/files').attach('file', Buffer.alloc(size), 'x.xlsx');
     expect((await send(1000)).body).to.equal(1000);
@@ -125,7 +162,9 @@ describe('the way of a request', () => {
   });
 
   it('answers 429 with a page when an address asks too often', async () => {
-    const app = appWith(route({ method: 'get', path: '/look', may: 'anyone', limit: 'numberLookUp', handle: () => json(1) }));
+    const app = appWith(
+      route({ method: 'get', path: '/look', may: 'anyone', limit: 'numberLookUp', handle: () => json(1) }),
+    );
     const statuses = [];
     for (let count = 0; count < 21; count++) statuses.push((await supertest(app).get('/look')).status);
     expect(statuses.filter((status) => status === 200)).to.have.length(20);

@@ -25,6 +25,10 @@ describe('dates and times', () => {
   });
 
   it('that do not exist are refused', () => {
-    expect([fromLocalInput('2026-02-30T10:00'), fromLocalInput('tomorrow'), fromLocalInput('')]).to.deep.equal([null, null, null]);
+    expect([
+      fromLocalInput('2026-02-30T10:00'),
+      fromLocalInput('tomorrow'),
+      fromLocalInput(''),
+    ]).to.deep.equal([null, null, null]);
   });
 });

@@ -12,7 +12,9 @@ const plain = (key: string) => key.replace(/_(one|other)$/, '');
 
 describe('the texts of the interface', () => {
   const source = places.map((place) => readAll(join(root, place))).join('\n');
-  const literals = new Set([...source.matchAll(/['"`]([a-z]+(?:\.[\w-]+)+)['"`]/g)].map((match) => match[1] as string));
+  const literals = new Set(
+    [...source.matchAll(/['"`]([a-z]+(?:\.[\w-]+)+)['"`]/g)].map((match) => match[1] as string),
+  );
   const prefixes = [...source.matchAll(/`([a-z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] as string);
 
   it('exist in both languages', () => {
@@ -23,28 +25,42 @@ describe('the texts of the interface', () => {
   });
 
   it('are all used somewhere', () => {
-    const unused = Object.keys(chinese).map(plain).filter((key) => !literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
+    const unused = Object.keys(chinese)
+      .map(plain)
+      .filter((key) => !literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
     expect(unused).to.deep.equal([]);
   });
 
   it('are all there for what templates ask', () => {
-    const asked = [...readAll(join(root, 'views')).matchAll(/(?:\{\{|\()t '([^']+)'/g)].map((match) => match[1] as string);
+    const asked = [...readAll(join(root, 'views')).matchAll(/(?:\{\{|\()t '([^']+)'/g)].map(
+      (match) => match[1] as string,
+    );
     const known = new Set(Object.keys(chinese).map(plain));
     expect(asked.filter((key) => !known.has(key))).to.deep.equal([]);
   });
 
   it('name the same values in both languages', () => {
-    const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort().join();
+    const values = (text: string) =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)]
+        .map((match) => match[1])
+        .sort()
+        .join();
     const texts = english as Record<string, string>;
-    const different = Object.entries(chinese).filter(([key, text]) => key in texts && values(text) !== values(texts[key] as string));
+    const different = Object.entries(chinese).filter(
+      ([key, text]) => key in texts && values(text) !== values(texts[key] as string),
+    );
     expect(different.map(([key]) => key)).to.deep.equal([]);
   });
 
   it('are never empty, and Chinese ones are not English', () => {
-    const empty = [...Object.entries(chinese), ...Object.entries(english)].filter(([, text]) => text.trim() === '');
+    const empty = [...Object.entries(chinese), ...Object.entries(english)].filter(
+      ([, text]) => text.trim() === '',
+    );
     expect(empty).to.deep.equal([]);
     const han = /\p{Script=Han}/u;
-    const latin = Object.entries(chinese).filter(([, text]) => !han.test(text) && /[a-z]{4}/i.test(text.replace(/\{\{\w+\}\}/g, '')));
+    const latin = Object.entries(chinese).filter(
+      ([, text]) => !han.test(text) && /[a-z]{4}/i.test(text.replace(/\{\{\w+\}\}/g, '')),
+    );
     expect(latin.map(([key]) => key)).to.deep.equal([]);
   });
 });

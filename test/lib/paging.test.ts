@@ -5,12 +5,29 @@ const rules = { sorts: ['name', 'date'], filters: ['state'], defaultSort: '-date
 
 describe("a list's query", () => {
   it('starts with the first page in the default order', () => {
-    expect(readListQuery({}, rules)).to.deep.equal({ search: '', filters: {}, sort: 'date', direction: 'DESC', offset: 0, limit: 50 });
+    expect(readListQuery({}, rules)).to.deep.equal({
+      search: '',
+      filters: {},
+      sort: 'date',
+      direction: 'DESC',
+      offset: 0,
+      limit: 50,
+    });
   });
 
   it('takes search, filter, order and page, and ignores what it does not know', () => {
-    const query = readListQuery({ search: ' ＡＢ ', state: 'open', sort: 'name', page: '3', other: 'x' }, rules);
-    expect(query).to.deep.equal({ search: 'AB', filters: { state: 'open' }, sort: 'name', direction: 'ASC', offset: 100, limit: 50 });
+    const query = readListQuery(
+      { search: ' ＡＢ ', state: 'open', sort: 'name', page: '3', other: 'x' },
+      rules,
+    );
+    expect(query).to.deep.equal({
+      search: 'AB',
+      filters: { state: 'open' },
+      sort: 'name',
+      direction: 'ASC',
+      offset: 100,
+      limit: 50,
+    });
     expect(readListQuery({ sort: 'password', page: '-1' }, rules)).to.include({ sort: 'date', offset: 0 });
   });
 

@@ -27,6 +27,8 @@ describe('sealing personal texts', () => {
   it('opens with no other key, and hashes differ by key', () => {
     const others = deriveKeys(Buffer.alloc(32, 8));
     expect(() => unseal(others, seal(keys, '13900000001'))).to.throw();
-    expect(lookupHash(keys, 'x')).to.match(/^[0-9a-f]{64}$/).and.not.equal(lookupHash(others, 'x'));
+    expect(lookupHash(keys, 'x'))
+      .to.match(/^[0-9a-f]{64}$/)
+      .and.not.equal(lookupHash(others, 'x'));
   });
 });

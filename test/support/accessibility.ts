@@ -15,11 +15,17 @@ interface Violation {
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(`${source}; undefined`);
   const violations = await page.evaluate(async () => {
-    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown }> } }).axe;
+    const runner = (
+      globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown }> } }
+    ).axe;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     return (await runner.run({ runOnly: { type: 'tag', values: tags } })).violations;
   });
   return (violations as Violation[]).map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join('; ')})`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
   );
 }

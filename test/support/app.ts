@@ -17,7 +17,11 @@ let app: Express | null = null;
 /** The application under test; one for each process. */
 export function testApp(): Express {
   app ??= createApp({
-    settings: readSettings({ NODE_ENV: 'test', BASE_URL: testOrigin, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    settings: readSettings({
+      NODE_ENV: 'test',
+      BASE_URL: testOrigin,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    }),
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     sessionSecret: 'test',
     baseUrl: () => testOrigin,
@@ -33,7 +37,10 @@ export function visitor(): Browser {
 /** A browser of a member of the cast, logged in. The cast must have been seeded. */
 export async function signedIn(name: CastName): Promise<Browser> {
   const browser = visitor();
-  const response = await browser.post('/log-in').type('form').send({ login: cast[name].login, password: demonstrationPassword });
+  const response = await browser
+    .post('/log-in')
+    .type('form')
+    .send({ login: cast[name].login, password: demonstrationPassword });
   if (response.status !== 303) throw new Error(`${name} could not log in: ${response.status}`);
   return browser;
 }

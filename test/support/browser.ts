@@ -36,7 +36,10 @@ export function useBrowser(): Stage {
   before(async function () {
     this.timeout(60_000);
     ({ server, address } = await serve());
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -51,10 +54,15 @@ export function useBrowser(): Stage {
       return address;
     },
     open: async (visit = {}) => {
-      const context = await browser.newContext({ viewport: { width: widths[visit.width ?? 'phone'], height: 844 }, colorScheme: visit.theme ?? 'light', locale: visit.language ?? 'zh-CN' });
+      const context = await browser.newContext({
+        viewport: { width: widths[visit.width ?? 'phone'], height: 844 },
+        colorScheme: visit.theme ?? 'light',
+        locale: visit.language ?? 'zh-CN',
+      });
       contexts.push(context);
       const cookies = { language: visit.language, text: visit.text };
-      for (const [name, value] of Object.entries(cookies)) if (value) await context.addCookies([{ name, value, url: address }]);
+      for (const [name, value] of Object.entries(cookies))
+        if (value) await context.addCookies([{ name, value, url: address }]);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       if (visit.as) await logInOn(page, address, visit.as);
@@ -76,7 +84,11 @@ async function serve(): Promise<{ server: Server; address: string }> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const settings = readSettings({ NODE_ENV: 'test', BASE_URL: address, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' });
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    BASE_URL: address,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  });
   const log = pino({ level: settings.logLevel });
   server.on('request', createApp({ settings, log, sessionSecret: 'test', baseUrl: () => address }));
   return { server, address };

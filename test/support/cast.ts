@@ -1,5 +1,5 @@
 /** The named cast in the test database. */
-import { type CastName } from '../../seeders/demo/accounts.ts';
+import type { CastName } from '../../seeders/demo/accounts.ts';
 import { seedCast } from '../../seeders/demo/people.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
 

@@ -18,7 +18,15 @@ export interface RouteExample {
 export type RouteExamples = Readonly<Record<string, RouteExample>>;
 
 /** Every role and the visitor. */
-export const everyone: RouteExample['allowed'] = ['visitor', 'trainee', 'judge', 'assessor', 'organiser', 'employer', 'admin'];
+export const everyone: RouteExample['allowed'] = [
+  'visitor',
+  'trainee',
+  'judge',
+  'assessor',
+  'organiser',
+  'employer',
+  'admin',
+];
 
 /** Everyone who is logged in. */
 export const signedInRoles: RouteExample['allowed'] = everyone.filter((role) => role !== 'visitor');
