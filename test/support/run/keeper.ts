@@ -21,14 +21,17 @@ export interface Keeper {
   close(): Promise<void>;
 }
 
-/** Each line lists the groups alive; the last line holds. Dead processes nobody waits for must not block it. */
+/**
+ * Each line lists the groups alive; the last line holds. Dead processes nobody waits for must not block it. Only the
+ * long form `kill -s` takes a group in every shell: dash refuses `kill -KILL -- -1234`.
+ */
 const script = `
 alive=
 while read -r line; do alive=$line; done
-for group in $alive; do kill -KILL -- "-$group" 2>/dev/null; done
+for group in $alive; do kill -s KILL -- "-$group" 2>/dev/null; done
 for group in $alive; do
   turns=50
-  while [ $turns -gt 0 ] && kill -0 -- "-$group" 2>/dev/null; do sleep 0.1; turns=$((turns - 1)); done
+  while [ $turns -gt 0 ] && kill -s 0 -- "-$group" 2>/dev/null; do sleep 0.1; turns=$((turns - 1)); done
 done
 rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }
 `;

@@ -62,6 +62,7 @@ function launch(
     env: runEnvironment(keeper),
   });
   keeper.watch(server);
+  server.unref();
   return server;
 }
 
