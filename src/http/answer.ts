@@ -12,20 +12,13 @@ import { render, type View } from './view.ts';
 export function send(answer: Answer, context: Context, request: Request, response: Response): void {
   if (isRefusal(answer)) {
     const sentence = context.t(answer.key, answer.params);
-    return sendPage(refusalView(sentence, context), 409, context, request, response);
-  }
-  switch (answer.kind) {
-    case 'page':
-      return sendPage(answer.view, answer.status, context, request, response);
-    case 'redirect':
-      if (answer.flash && request.session) request.session.flash = answer.flash;
-      response.redirect(303, answer.to);
-      return;
-    case 'json':
-      response.status(answer.status).json(answer.body);
-      return;
-    case 'file':
-      sendFile(answer, response);
+    sendPage(refusalView(sentence, context), 409, context, request, response);
+  } else if (answer.kind === 'page') sendPage(answer.view, answer.status, context, request, response);
+  else if (answer.kind === 'json') response.status(answer.status).json(answer.body);
+  else if (answer.kind === 'file') sendFile(answer, response);
+  else {
+    if (answer.flash && request.session) request.session.flash = answer.flash;
+    response.redirect(303, answer.to);
   }
 }
 

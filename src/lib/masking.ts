@@ -1,20 +1,36 @@
-/** Shows just enough of personal data to tell people apart. */
+/**
+ * Masks names, phones and ID numbers for screens: just enough stays to tell people apart. Does not know who looks;
+ * what is too short to be masked is hidden whole.
+ */
 
-/** 王小芳 → 王*芳, 王芳 → 王*, 欧阳小兰 → 欧**兰; Latin names keep the first letter of each word. */
+/**
+ * 王芳 → 王*, 王小芳 → 王*芳, 欧阳小芳 → 欧**芳; a middle dot stays. In other scripts each word keeps its first letter
+ * and hides its length: Anna Li → A*** L***.
+ */
 export function maskName(name: string): string {
-  const characters = [...name.trim()];
-  if (/^[\p{Script=Latin}\s.'’-]+$/u.test(name)) return name.trim().replace(/(\p{L})[^\s]*/gu, '$1***');
-  if (characters.length <= 1) return '*';
-  if (characters.length === 2) return `${characters[0]}*`;
-  return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
+  const plain = name.normalize('NFKC').trim();
+  if (!/^[\p{Script=Han}·]+$/u.test(plain)) return plain.replace(/(\S)\S*/gu, '$1***');
+  const characters = [...plain];
+  if (characters.length < 2) return '*';
+  const shown = characters.length === 2 ? [0] : [0, characters.length - 1];
+  return characters
+    .map((character, index) => (shown.includes(index) || character === '·' ? character : '*'))
+    .join('');
 }
 
-/** 13812341234 → 138****1234 */
+/** 13812341234 → 138****1234; anything shorter than 8 characters is hidden whole. */
 export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  return maskMiddle(phone, 3, 4);
 }
 
-/** First four and last four of an ID number: 2306**********1234 */
-export function maskIdentityNumber(number: string): string {
-  return `${number.slice(0, 4)}${'*'.repeat(Math.max(0, number.length - 8))}${number.slice(-4)}`;
+/** 11010519491231002X → 1101**********002X, as staff see it. */
+export function maskIdentityNumber(identityNumber: string): string {
+  return maskMiddle(identityNumber, 4, 4);
+}
+
+function maskMiddle(text: string, head: number, tail: number): string {
+  const characters = [...text];
+  const hidden = characters.length - head - tail;
+  if (hidden < 1) return '*'.repeat(characters.length);
+  return [...characters.slice(0, head), '*'.repeat(hidden), ...characters.slice(-tail)].join('');
 }
