@@ -37,6 +37,7 @@ export function sendPage(
     t,
     settings,
     path: request.path,
+    address: request.method === 'GET' ? request.originalUrl : request.path,
     appearance: appearanceOf(request),
     flash: takeFlash(request),
     requestId: String(request.id),

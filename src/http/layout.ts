@@ -24,6 +24,8 @@ export interface LayoutFacts extends Appearance {
   readonly locale: Locale;
   readonly language: 'zh' | 'en';
   readonly path: string;
+  /** Path and query, to come back to after changing a preference. */
+  readonly address: string;
   readonly actor: { readonly name: string; readonly roleNames: readonly string[] } | null;
   readonly nav: readonly NavigationLink[];
   readonly flash: Flash | null;
@@ -44,6 +46,7 @@ export function layoutFacts(request: {
   readonly t: Translate;
   readonly appearance: Appearance;
   readonly path: string;
+  readonly address: string;
   readonly flash: Flash | null;
   readonly requestId: string;
   readonly settings: Settings;
@@ -54,6 +57,7 @@ export function layoutFacts(request: {
     locale: request.locale,
     language: request.locale === 'zh-CN' ? 'zh' : 'en',
     path: request.path,
+    address: request.address,
     actor: actor && { name: actor.name, roleNames: actor.roles.map((role) => t(`common.role.${role}`)) },
     nav: navigationFor(actor).map(({ href, label, icon }) => ({
       href,
