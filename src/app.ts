@@ -6,6 +6,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
+import { routes as certificates } from './certificates/routes.ts';
 import type { Settings } from './config.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
@@ -16,9 +17,10 @@ import type { AnyRoute } from './http/route.ts';
 import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
 import { useSessions } from './http/session.ts';
 import { loadTemplates } from './http/view.ts';
+import { routes as verification } from './verification/routes.ts';
 
 /** Every room's table of URLs. */
-export const rooms: readonly (readonly AnyRoute[])[] = [accounts];
+export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, verification];
 
 /** What an application is made from. */
 export interface Parts {

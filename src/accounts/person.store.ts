@@ -46,3 +46,53 @@ export async function addStaffMember(transaction: Transaction, name: string, now
   const person = await Person.create({ ...blank, ...columns, name, createdAt: now }, { transaction });
   return person.id;
 }
+
+/** What other rooms may know of a person: no phone or ID number but masked. */
+export interface PersonRow {
+  readonly id: number;
+  readonly name: string;
+  readonly phoneMasked: string | null;
+  readonly identityMasked: string | null;
+  readonly birthDate: string | null;
+  readonly community: string | null;
+  readonly workerNumber: string | null;
+  readonly registeredAt: Date | null;
+  readonly createdAt: Date;
+}
+
+const publicColumns = [
+  'id',
+  'name',
+  'phoneMasked',
+  'identityMasked',
+  'birthDate',
+  'community',
+  'workerNumber',
+  'registeredAt',
+  'createdAt',
+];
+
+/** A person by id. */
+export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
+  const person = await Person.findByPk(id, { attributes: publicColumns, transaction: transaction ?? null });
+  return person && person.get({ plain: true });
+}
+
+/** A person by id, her row locked so that two units of work about her run one after the other. */
+export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
+  const lock = transaction.LOCK.UPDATE;
+  const person = await Person.findByPk(id, { attributes: publicColumns, transaction, lock });
+  return person && person.get({ plain: true });
+}
+
+/** People by id, in no order. */
+export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
+  const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
+  return people.map((person) => person.get({ plain: true }));
+}
+
+/** Whether the last four characters of a person's ID number are these. */
+export async function hasIdentityEnding(personId: number, lastFour: string): Promise<boolean> {
+  const person = await Person.findByPk(personId, { attributes: ['identityMasked'] });
+  return person?.identityMasked?.slice(-4) === lastFour.toUpperCase();
+}

@@ -3,6 +3,7 @@ import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
+import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -11,6 +12,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccount,
   declareAccountRole,
   declareWebSession,
+  declareCertificate,
+  declareCertificateChange,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

@@ -1,0 +1,57 @@
+/** The staff's list of certificates. */
+import type { List } from '../http/list.ts';
+import { showDate } from '../i18n/dates.ts';
+import { type CertificateRow, listCertificates } from './certificate.store.ts';
+import { certificateBadge } from './certificateBadge.view.ts';
+
+const kinds = ['completion', 'award', 'honour'] as const;
+const verdicts = ['valid', 'expired', 'suspended', 'revoked', 'replaced'] as const;
+
+export const certificatesList: List<CertificateRow> = {
+  title: 'certificates.list.title',
+  searchLabel: 'certificates.list.search',
+  emptyText: 'certificates.list.empty',
+  fileName: 'certificates',
+  defaultSort: '-issuedAt',
+  filters: [
+    {
+      name: 'kind',
+      label: 'certificates.field.kind',
+      options: ({ t }) => kinds.map((kind) => ({ value: kind, label: t(`certificates.kind.${kind}`) })),
+    },
+    {
+      name: 'status',
+      label: 'certificates.field.status',
+      options: ({ t }) =>
+        verdicts.map((verdict) => ({ value: verdict, label: t(`certificates.verdict.${verdict}`) })),
+    },
+  ],
+  columns: [
+    { label: 'certificates.field.number', sort: 'number', value: ({ number }) => number },
+    { label: 'certificates.field.holder', sort: 'holderName', value: ({ holderName }) => holderName },
+    {
+      label: 'certificates.field.kind',
+      sort: null,
+      value: ({ kind }, { t }) => t(`certificates.kind.${kind}`),
+    },
+    { label: 'certificates.field.programme', sort: null, value: ({ facts }) => facts.programme },
+    {
+      label: 'certificates.field.status',
+      sort: null,
+      value: (row, { now, t }) => certificateBadge(row, now, t).label,
+      badge: (row, { now, t }) => certificateBadge(row, now, t),
+    },
+    {
+      label: 'certificates.field.issuedOn',
+      sort: 'issuedAt',
+      value: ({ issuedAt }, { locale }) => showDate(issuedAt, locale),
+    },
+    {
+      label: 'certificates.field.expiresOn',
+      sort: 'expiresAt',
+      value: ({ expiresAt }, { locale }) => expiresAt && showDate(expiresAt, locale),
+    },
+  ],
+  href: ({ id }) => `/admin/certificates/${id}`,
+  find: (query, { now }) => listCertificates(query, now),
+};

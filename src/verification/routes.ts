@@ -1,0 +1,20 @@
+/** The public addresses: no session, no cookie. */
+import { type AnyRoute, route } from '../http/route.ts';
+import { holderForm } from './verify.form.ts';
+import { checkHolder, showByNumber, showByToken, showHolderProblem } from './verify.page.ts';
+
+const open = { may: 'anyone', session: false } as const;
+
+export const routes: readonly AnyRoute[] = [
+  route({ ...open, method: 'get', path: '/c/:token', limit: 'verify', handle: showByToken }),
+  route({
+    ...open,
+    method: 'post',
+    path: '/c/:token/holder-check',
+    limit: 'numberLookUp',
+    form: holderForm,
+    invalid: showHolderProblem,
+    handle: checkHolder,
+  }),
+  route({ ...open, method: 'get', path: '/verify', limit: 'numberLookUp', handle: showByNumber }),
+];
