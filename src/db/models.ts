@@ -4,6 +4,10 @@ import { declareAccount, declareAccountRole } from '../accounts/account.model.ts
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareAchievement } from '../ladders/achievement.model.ts';
+import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
+import { declareCourse, declareTier } from '../ladders/course.model.ts';
+import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -14,6 +18,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declareCertificate,
   declareCertificateChange,
+  declareTier,
+  declareCourse,
+  declareCohort,
+  declareSession,
+  declareEnrolment,
+  declareAttendance,
+  declareAchievement,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
