@@ -7,6 +7,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
+import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
@@ -21,7 +22,13 @@ import { routes as ladders } from './ladders/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
 /** Every room's table of URLs. */
-export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, ladders, verification];
+export const rooms: readonly (readonly AnyRoute[])[] = [
+  accounts,
+  certificates,
+  ladders,
+  competitions,
+  verification,
+];
 
 /** What an application is made from. */
 export interface Parts {

@@ -58,3 +58,15 @@ export async function addAccount(
     { transaction },
   );
 }
+
+/** Everyone who holds a role, by name. */
+export async function listActorsWithRole(role: Role): Promise<{ id: number; name: string }[]> {
+  const held = await AccountRole.findAll({ where: { role }, attributes: ['personId'], raw: true });
+  const people = await Person.findAll({
+    where: { id: held.map(({ personId }) => personId) },
+    attributes: ['id', 'name'],
+    raw: true,
+  });
+  const collator = new Intl.Collator('zh-CN');
+  return people.sort((left, right) => collator.compare(left.name, right.name));
+}

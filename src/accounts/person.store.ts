@@ -140,3 +140,12 @@ export function personalHashes(plain: { phone: string | null; identityNumber: st
     identityHash: plain.identityNumber && lookupHash(`identity:${plain.identityNumber}`),
   };
 }
+
+/** The person with this number in the register of workers. */
+export async function findPersonByWorkerNumber(workerNumber: string): Promise<PersonRow | null> {
+  const person = await Person.findOne({
+    where: { workerNumber: workerNumber.toUpperCase() },
+    attributes: publicColumns,
+  });
+  return person?.get({ plain: true }) ?? null;
+}

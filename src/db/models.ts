@@ -4,6 +4,17 @@ import { declareAccount, declareAccountRole } from '../accounts/account.model.ts
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import {
+  declareCompetition,
+  declareContestant,
+  declareEvent,
+  declarePanelMember,
+} from '../competitions/competition.model.ts';
+import {
+  declareResultList,
+  declareScoreSheet,
+  declareScoreSheetVersion,
+} from '../competitions/scoreSheet.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -25,6 +36,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareEnrolment,
   declareAttendance,
   declareAchievement,
+  declareCompetition,
+  declareEvent,
+  declareContestant,
+  declarePanelMember,
+  declareScoreSheet,
+  declareScoreSheetVersion,
+  declareResultList,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
