@@ -1,4 +1,5 @@
 /** Records that someone is at a session: by the QR at the door, or by a tick in the roll. */
+import { lockPerson } from '../accounts/person.store.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { SessionRow } from './cohort.store.ts';
@@ -10,6 +11,7 @@ export function checkIn(session: SessionRow, personId: number, now: Date): Promi
   return unitOfWork(async (transaction) => {
     const window = checkInWindow(session, now);
     if (window !== 'open') return refuse(`ladders.refusal.checkIn.${window}`);
+    await lockPerson(transaction, personId);
     if (!(await hasPlace(transaction, session.cohortId, personId))) return refuse('ladders.refusal.noPlace');
     await recordAttendance(transaction, { sessionId: session.id, personId, method: 'qr', checkedInAt: now });
     return null;
