@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
 import type { Settings } from './config.ts';
+import { routes as exams } from './exams/routes.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
@@ -20,7 +21,7 @@ import { loadTemplates } from './http/view.ts';
 import { routes as verification } from './verification/routes.ts';
 
 /** Every room's table of URLs. */
-export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, verification];
+export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, exams, verification];
 
 /** What an application is made from. */
 export interface Parts {

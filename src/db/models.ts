@@ -4,6 +4,10 @@ import { declareAccount, declareAccountRole } from '../accounts/account.model.ts
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
+import { declareQuestion } from '../exams/question.model.ts';
+import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
+import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -14,6 +18,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declareCertificate,
   declareCertificateChange,
+  declareQuestion,
+  declareExam,
+  declareExamQuestion,
+  declareSitting,
+  declareAnswer,
+  declarePracticalMark,
+  declareExamResult,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

@@ -74,8 +74,16 @@ async function decideResult(
   const practical = practicalMark(totals, exam.assessorsNeeded);
   if (theory === null || practical === null) return null;
   const { passed } = decide(theory, practical, exam.passMark);
-  const pass = { personId, courseId: exam.courseId, sourceKind: 'exam', sourceId: exam.id, passedAt: now } as const;
-  const certificateId = passed ? await passTier(transaction, { ...pass, ...training, actorId }, issuer) : null;
+  const pass = {
+    personId,
+    courseId: exam.courseId,
+    sourceKind: 'exam',
+    sourceId: exam.id,
+    passedAt: now,
+  } as const;
+  const certificateId = passed
+    ? await passTier(transaction, { ...pass, ...training, actorId }, issuer)
+    : null;
   if (isRefusal(certificateId)) return certificateId;
   const marks = { theoryMarks: theory, practicalMarks: practical, passed };
   await addResult(transaction, { examId: exam.id, personId, ...marks, certificateId, decidedAt: now });

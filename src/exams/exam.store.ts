@@ -40,7 +40,10 @@ export async function lockExam(transaction: Transaction, id: number): Promise<Ex
 }
 
 /** Exams that are no drafts: of these courses, or with these ids; the latest first. */
-export async function findAnnounced(courseIds: readonly number[], ids: readonly number[]): Promise<ExamRow[]> {
+export async function findAnnounced(
+  courseIds: readonly number[],
+  ids: readonly number[],
+): Promise<ExamRow[]> {
   const where = { state: { [Op.ne]: 'draft' }, [Op.or]: [{ courseId: [...courseIds] }, { id: [...ids] }] };
   const rows = await Exam.findAll({ where, order: [['opensAt', 'DESC']] });
   return rows.map((row) => row.get({ plain: true }));

@@ -34,7 +34,11 @@ export async function findPracticals(
   transaction?: Transaction,
 ): Promise<PracticalRow[]> {
   const where = { examId, personId };
-  const rows = await PracticalMark.findAll({ where, order: [['id', 'ASC']], transaction: transaction ?? null });
+  const rows = await PracticalMark.findAll({
+    where,
+    order: [['id', 'ASC']],
+    transaction: transaction ?? null,
+  });
   return rows.map((row) => row.get({ plain: true }));
 }
 

@@ -46,7 +46,14 @@ export function makeExam(
     const fixed = { courseId, passMark: standardPassMark, rubric: standardRubric, state: 'draft' } as const;
     const id = await addExam(transaction, { ...plain, ...fixed, createdAt: now }, paper);
     const after = { courseId, questionIds: paper.map(({ questionId }) => questionId) };
-    await audit(transaction, { actorId, at: now, action: 'exam.make', subjectKind: 'exam', subjectId: id, after });
+    await audit(transaction, {
+      actorId,
+      at: now,
+      action: 'exam.make',
+      subjectKind: 'exam',
+      subjectId: id,
+      after,
+    });
     return id;
   });
 }
@@ -84,7 +91,14 @@ function changeState(
     if (after === 'open' && exam.closesAt <= now) return refuse('exams.refusal.windowPast');
     await updateExam(transaction, id, { state: after });
     const change = { before: { state: before }, after: { state: after } };
-    await audit(transaction, { actorId, at: now, action: 'exam.change', subjectKind: 'exam', subjectId: id, ...change });
+    await audit(transaction, {
+      actorId,
+      at: now,
+      action: 'exam.change',
+      subjectKind: 'exam',
+      subjectId: id,
+      ...change,
+    });
     return null;
   });
 }

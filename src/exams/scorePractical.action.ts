@@ -28,7 +28,15 @@ async function keepSheet(transaction: Transaction, sheet: Sheet): Promise<number
   const marks = sheetTotal(exam.rubric, scores);
   const stamp = { submittedAt: own?.submittedAt ?? now, updatedAt: now, version: (own?.version ?? 0) + 1 };
   if (own) await correctPractical(transaction, own.id, { scores, marks, ...stamp });
-  else await addPractical(transaction, { examId: exam.id, personId, assessorId: actorId, scores, marks, ...stamp });
+  else
+    await addPractical(transaction, {
+      examId: exam.id,
+      personId,
+      assessorId: actorId,
+      scores,
+      marks,
+      ...stamp,
+    });
   await audit(transaction, {
     actorId,
     at: now,

@@ -42,7 +42,10 @@ async function markSitting(
   if (sitting.theoryMarks !== null) return sitting.theoryMarks;
   const paper = await findPaper(exam.id, transaction);
   const answers = await findAnswers(sitting.id, transaction);
-  const theoryMarks = markPaper(paper, new Map(answers.map(({ questionId, choice }) => [questionId, choice])));
+  const theoryMarks = markPaper(
+    paper,
+    new Map(answers.map(({ questionId, choice }) => [questionId, choice])),
+  );
   const submittedAt = handInTime(now, sitting.deadlineAt);
   await closeSitting(transaction, sitting.id, { submittedAt, theoryMarks, markedAt: now });
   await audit(transaction, {
