@@ -5,6 +5,7 @@ import { type FormState, freshState } from '../http/form.ts';
 import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
 import type { View } from '../http/view.ts';
 import { readHundredths } from '../lib/hundredths.ts';
+import { may } from '../policy.ts';
 import { isRefusal } from '../refusal.ts';
 import {
   aboutCandidate,
@@ -73,7 +74,7 @@ export interface Assessed extends OwnExam {
 /** Loads a candidate of an exam; nobody is found for herself. */
 export async function loadAssessed(context: Context<undefined, undefined>): Promise<Assessed | null> {
   const personId = context.idParam('personId');
-  if (personId === context.actor?.id) return null;
+  if (personId === context.actor?.id && may(context.actor, 'practicals.assess')) return null;
   const [own, person] = await Promise.all([
     findOwnExam(context.idParam('examId'), personId),
     findPerson(personId),
