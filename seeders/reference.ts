@@ -1,4 +1,63 @@
 /** What every installation needs, whether or not it is a demonstration. Running it again changes nothing. */
+import { TierRow } from '../src/ladders/course.model.ts';
+import type { Tier } from '../src/ladders/progression.ts';
+
+/**
+ * The five tiers and their rules: a certificate of tiers 2–5 holds 36 months; the refresher needs a skills or specialised
+ * certificate; the manager tier a valid specialised one and a refresher within 24 months.
+ */
+const tiers: readonly Tier[] = [
+  {
+    rank: 1,
+    key: 'welfare',
+    titleZh: '公益培训',
+    titleEn: 'Public-welfare training',
+    rules: { requires: [], validityMonths: null, hasExam: false },
+  },
+  {
+    rank: 2,
+    key: 'skills',
+    titleZh: '技能培训',
+    titleEn: 'Skills training',
+    rules: { requires: [], validityMonths: 36, hasExam: true },
+  },
+  {
+    rank: 3,
+    key: 'specialised',
+    titleZh: '专项培训',
+    titleEn: 'Specialised training',
+    rules: { requires: [[{ kind: 'tierValid', rank: 2 }]], validityMonths: 36, hasExam: true },
+  },
+  {
+    rank: 4,
+    key: 'refresher',
+    titleZh: '回炉培训',
+    titleEn: 'Refresher training',
+    rules: {
+      requires: [[{ kind: 'tierValid', rank: 2 }], [{ kind: 'tierValid', rank: 3 }]],
+      validityMonths: 36,
+      hasExam: false,
+    },
+  },
+  {
+    rank: 5,
+    key: 'manager',
+    titleZh: '职业经理人培训',
+    titleEn: 'Professional-manager training',
+    rules: {
+      requires: [
+        [
+          { kind: 'tierValid', rank: 3 },
+          { kind: 'tierWithin', rank: 4, months: 24 },
+        ],
+      ],
+      validityMonths: 36,
+      hasExam: true,
+    },
+  },
+];
 
 /** Writes the reference data that is missing. */
-export async function seedReference(): Promise<void> {}
+export async function seedReference(): Promise<void> {
+  if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
+}

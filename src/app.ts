@@ -18,10 +18,11 @@ import type { AnyRoute } from './http/route.ts';
 import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
 import { useSessions } from './http/session.ts';
 import { loadTemplates } from './http/view.ts';
+import { routes as ladders } from './ladders/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
 /** Every room's table of URLs. */
-export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, exams, verification];
+export const rooms: readonly (readonly AnyRoute[])[] = [accounts, certificates, ladders, exams, verification];
 
 /** What an application is made from. */
 export interface Parts {

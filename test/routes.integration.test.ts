@@ -73,7 +73,9 @@ async function visit(
   const { status } = response;
   const toLogIn = status === 303 && String(response.headers.location).startsWith('/log-in');
   if (!example.allowed.includes(role))
-    return status === 403 || (role === 'visitor' && toLogIn) ? null : `got in with ${status}`;
+    return status === (example.denied ?? 403) || (role === 'visitor' && toLogIn)
+      ? null
+      : `got in with ${status}`;
   const fine =
     (status >= 200 && status < 300) ||
     (status === 303 && !toLogIn) ||

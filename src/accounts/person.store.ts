@@ -22,11 +22,10 @@ export function personalColumns(plain: {
 > {
   const { phone, identityNumber } = plain;
   return {
+    ...personalHashes(plain),
     phoneSealed: phone && seal(phone),
-    phoneHash: phone && lookupHash(`phone:${phone}`),
     phoneMasked: phone && maskPhone(phone),
     identitySealed: identityNumber && seal(identityNumber),
-    identityHash: identityNumber && lookupHash(`identity:${identityNumber}`),
     identityMasked: identityNumber && maskIdentityNumber(identityNumber),
     birthDate: identityNumber && birthDateOf(identityNumber),
     sex: identityNumber ? sexOf(identityNumber) : null,
@@ -75,14 +74,14 @@ const publicColumns = [
 /** A person by id. */
 export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
   const person = await Person.findByPk(id, { attributes: publicColumns, transaction: transaction ?? null });
-  return person && person.get({ plain: true });
+  return person?.get({ plain: true }) ?? null;
 }
 
 /** A person by id, her row locked so that two units of work about her run one after the other. */
 export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
   const lock = transaction.LOCK.UPDATE;
   const person = await Person.findByPk(id, { attributes: publicColumns, transaction, lock });
-  return person && person.get({ plain: true });
+  return person?.get({ plain: true }) ?? null;
 }
 
 /** People by id, in no order. */
@@ -95,4 +94,49 @@ export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
 export async function hasIdentityEnding(personId: number, lastFour: string): Promise<boolean> {
   const person = await Person.findByPk(personId, { attributes: ['identityMasked'] });
   return person?.identityMasked?.slice(-4) === lastFour.toUpperCase();
+}
+
+/** The person with this ID number, or else with this very name and phone. */
+export async function findKnownPerson(
+  transaction: Transaction,
+  plain: { name: string; phone: string | null; identityNumber: string | null },
+): Promise<{ id: number; name: string; hasOtherPhone: boolean } | null> {
+  const { phoneHash, identityHash } = personalHashes(plain);
+  const attributes = ['id', 'name', 'phoneHash'];
+  const byIdentity =
+    identityHash && (await Person.findOne({ where: { identityHash }, attributes, transaction }));
+  const byPhone = { phoneHash, name: plain.name, ...(identityHash ? { identityHash: null } : {}) };
+  const known =
+    byIdentity || (phoneHash ? await Person.findOne({ where: byPhone, attributes, transaction }) : null);
+  if (!known) return null;
+  const hasOtherPhone = known.phoneHash !== null && known.phoneHash !== phoneHash;
+  return { id: known.id, name: known.name, hasOtherPhone };
+}
+
+/** Adds a person; returns her id. */
+export async function addPerson(
+  transaction: Transaction,
+  plain: {
+    name: string;
+    phone: string | null;
+    identityNumber: string | null;
+    community: string | null;
+    workerNumber: string | null;
+    consentVersion: string | null;
+    now: Date;
+  },
+): Promise<number> {
+  const { name, community, workerNumber, consentVersion, now } = plain;
+  const row = { name, community, workerNumber, consentVersion, ...personalColumns(plain) };
+  const registeredAt = workerNumber === null ? null : now;
+  const consentAt = consentVersion === null ? null : now;
+  return (await Person.create({ ...row, registeredAt, consentAt, createdAt: now }, { transaction })).id;
+}
+
+/** The keyed hashes under which a phone and an ID number are found. */
+export function personalHashes(plain: { phone: string | null; identityNumber: string | null }) {
+  return {
+    phoneHash: plain.phone && lookupHash(`phone:${plain.phone}`),
+    identityHash: plain.identityNumber && lookupHash(`identity:${plain.identityNumber}`),
+  };
 }

@@ -152,7 +152,7 @@ export async function keepPdf(
 }
 
 function plain(certificate: Certificate | null): CertificateRow | null {
-  return certificate && certificate.get({ plain: true });
+  return certificate?.get({ plain: true }) ?? null;
 }
 
 function searched(search: string): WhereOptions {

@@ -8,6 +8,10 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareAchievement } from '../ladders/achievement.model.ts';
+import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
+import { declareCourse, declareTier } from '../ladders/course.model.ts';
+import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -18,6 +22,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declareCertificate,
   declareCertificateChange,
+  declareTier,
+  declareCourse,
+  declareCohort,
+  declareSession,
+  declareEnrolment,
+  declareAttendance,
+  declareAchievement,
   declareQuestion,
   declareExam,
   declareExamQuestion,

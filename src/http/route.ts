@@ -61,7 +61,7 @@ export type Answer =
   | Refusal;
 
 /** Which rate limit a route falls under (security.ts has the numbers). */
-export type LimitName = 'logIn' | 'signUp' | 'verify' | 'numberLookUp';
+export type LimitName = 'logIn' | 'signUp' | 'verify' | 'numberLookUp' | 'holderCheck';
 
 /** One row of a room's table of URLs. */
 export interface Route<F = unknown, L = unknown> {

@@ -1,6 +1,6 @@
 /** Headers, cross-site request protection and rate limits. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { type Options, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Settings } from '../config.ts';
 import { HttpError, type LimitName } from './route.ts';
@@ -50,12 +50,16 @@ function isOwnOrigin(request: Request): boolean {
 
 const minutes = 60_000;
 
-/** Requests from one address in a window. A hall shares one address, so sign-up is generous. */
-const limits: Record<LimitName, { limit: number; windowMs: number; skipSuccessfulRequests?: boolean }> = {
+/**
+ * Requests from one address in a window. A hall shares one address, so sign-up is generous. Guesses at a certificate's
+ * holder are counted for the certificate, whoever asks.
+ */
+const limits: Record<LimitName, Partial<Options>> = {
   logIn: { limit: 20, windowMs: 15 * minutes, skipSuccessfulRequests: true },
   signUp: { limit: 1000, windowMs: 5 * minutes },
   verify: { limit: 300, windowMs: minutes },
   numberLookUp: { limit: 20, windowMs: 10 * minutes },
+  holderCheck: { limit: 10, windowMs: 60 * minutes, keyGenerator: (request) => String(request.params.token) },
 };
 
 /** One limiter for each kind of limited route; limits count for this process. */

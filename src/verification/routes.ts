@@ -11,7 +11,7 @@ export const routes: readonly AnyRoute[] = [
     ...open,
     method: 'post',
     path: '/c/:token/holder-check',
-    limit: 'numberLookUp',
+    limit: 'holderCheck',
     form: holderForm,
     invalid: showHolderProblem,
     handle: checkHolder,

@@ -1,8 +1,12 @@
 /** Answers whether a certificate holds: by the QR's token or by the printed number, for anyone, without a session. */
 import { hasIdentityEnding } from '../accounts/person.store.ts';
-import { type CertificateRow, findCertificateByNumber, findCertificateByToken } from '../certificates/certificate.store.ts';
+import {
+  type CertificateRow,
+  findCertificateByNumber,
+  findCertificateByToken,
+} from '../certificates/certificate.store.ts';
 import { certificateItems } from '../certificates/certificate.view.ts';
-import { parseCertificateNumber, isToken } from '../certificates/certificateNumber.ts';
+import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
 import { showDate, showTime } from '../i18n/dates.ts';
@@ -34,7 +38,8 @@ export async function showByNumber(context: Context): Promise<Answer> {
 export async function checkHolder(context: Context<{ name: string; ending: string }>): Promise<Answer> {
   const row = found(await findByToken(context));
   const { name, ending } = context.form;
-  const sameName = name.normalize('NFKC').replace(/\s/g, '') === row.holderName.normalize('NFKC').replace(/\s/g, '');
+  const sameName =
+    name.normalize('NFKC').replace(/\s/g, '') === row.holderName.normalize('NFKC').replace(/\s/g, '');
   const isMatch = (await hasIdentityEnding(row.personId, ending)) && sameName;
   const { t } = speak(context);
   const text = t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
@@ -67,11 +72,20 @@ function answer(row: CertificateRow | null, outcome: Outcome, context: Context, 
   return page(verdictPage(row, outcome, context, check), row ? 200 : 404);
 }
 
-function verdictPage(row: CertificateRow | null, outcome: Outcome, context: Context, holderCheck: HolderCheck) {
+function verdictPage(
+  row: CertificateRow | null,
+  outcome: Outcome,
+  context: Context,
+  holderCheck: HolderCheck,
+) {
   const { t, locale } = speak(context);
   const seconds = String(context.now.getUTCSeconds()).padStart(2, '0');
   const verifiedAt = `${showDate(context.now, locale)} ${showTime(context.now)}:${seconds}`;
-  const masked = row && { label: t('certificates.field.holder'), value: maskName(row.holderName), href: null };
+  const masked = row && {
+    label: t('certificates.field.holder'),
+    value: maskName(row.holderName),
+    href: null,
+  };
   const number = row && { label: t('certificates.field.number'), value: row.number, href: null };
   return verdictView(t(`verification.word.${outcome}`), {
     locale,
@@ -82,7 +96,10 @@ function verdictPage(row: CertificateRow | null, outcome: Outcome, context: Cont
     explanation: t(`verification.explanation.${outcome}`),
     reason: row && outcome !== 'valid' ? row.publicReason : null,
     title: row?.title ?? null,
-    items: row && masked && number ? [masked, ...certificateItems(row, t, locale), number].filter(isPublic(t)) : [],
+    items:
+      row && masked && number
+        ? [masked, ...certificateItems(row, t, locale), number].filter(isPublic(t))
+        : [],
     verifiedAt,
     holderCheck,
     organisation: context.settings.organisation,
@@ -98,7 +115,13 @@ function isPublic(t: ReturnType<typeof translator>) {
 function numberPage(context: Context, number: string, problem: string | null) {
   const { t, locale } = speak(context);
   const { organisation } = context.settings;
-  return numberView(t('verification.number.title'), { locale, otherLanguage: otherLanguage(context, locale), number, problem, organisation });
+  return numberView(t('verification.number.title'), {
+    locale,
+    otherLanguage: otherLanguage(context, locale),
+    number,
+    problem,
+    organisation,
+  });
 }
 
 function blankCheck(row: CertificateRow): NonNullable<HolderCheck> {
@@ -110,7 +133,17 @@ function asJson(row: CertificateRow | null, context: Context): Answer {
   const { number, title, issuedAt, expiresAt, facts } = row;
   const status = outcomeOf(row, context.now);
   const holder = maskName(row.holderName);
-  return json({ status, number, title, holder, programme: facts.programme, award: facts.award, issuer: facts.issuerName, issuedAt, expiresAt });
+  return json({
+    status,
+    number,
+    title,
+    holder,
+    programme: facts.programme,
+    award: facts.award,
+    issuer: facts.issuerName,
+    issuedAt,
+    expiresAt,
+  });
 }
 
 /** The reader's language: `?language=` or her choice, else her browser's, else Chinese. */

@@ -18,7 +18,12 @@ export interface VerdictPage {
   readonly title: string | null;
   readonly items: readonly Item[];
   readonly verifiedAt: string;
-  readonly holderCheck: { readonly action: string; readonly answer: string | null; readonly isMatch: boolean; readonly error: string | null } | null;
+  readonly holderCheck: {
+    readonly action: string;
+    readonly answer: string | null;
+    readonly isMatch: boolean;
+    readonly error: string | null;
+  } | null;
   readonly organisation: string;
 }
 

@@ -8,6 +8,8 @@ export type World = Record<string, string | number>;
 export interface RouteExample {
   readonly allowed: readonly (Role | 'visitor')[];
   readonly url: (world: World) => string;
+  /** What others get instead of 403: 404 where rows are reached through their owner. */
+  readonly denied?: 404;
   /** For POST: what is sent; by default nothing, which a form may refuse with 422. */
   readonly body?: Readonly<Record<string, string>>;
   /** Statuses that count as "got in" besides 2xx, 303, 409 and 422; say why in a comment. */

@@ -1,0 +1,82 @@
+/** Classes (cohorts) of a course, and their sessions. */
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
+import { code, id, instant, lengths, optional, reference, text, unique, whole } from '../db/columns.ts';
+import { table } from '../db/table.ts';
+import type { CohortState } from './cohortState.ts';
+
+/** One run of a course. */
+export class Cohort extends Model<InferAttributes<Cohort>, InferCreationAttributes<Cohort>> {
+  declare id: CreationOptional<number>;
+  declare code: string;
+  declare courseId: number;
+  declare venue: string;
+  declare community: string | null;
+  declare trainerName: string;
+  declare startsAt: Date;
+  declare endsAt: Date;
+  declare capacity: number;
+  /** In the poster's QR: /e/{enrolCode} */
+  declare enrolCode: string;
+  declare state: CohortState;
+  declare createdAt: Date;
+}
+
+/** Declares the table `cohorts`. */
+export function declareCohort(sequelize: Sequelize): void {
+  Cohort.init(
+    {
+      id: id(),
+      code: unique(code(32), 'cohorts_code'),
+      courseId: reference('courses'),
+      venue: text(lengths.title),
+      community: optional(text(lengths.name)),
+      trainerName: text(lengths.name),
+      startsAt: instant(),
+      endsAt: instant(),
+      capacity: whole(),
+      enrolCode: unique(code(16), 'cohorts_enrol_code'),
+      state: code(16),
+      createdAt: instant(),
+    },
+    table(sequelize, 'cohorts', [
+      { name: 'cohorts_course_id', fields: ['course_id'] },
+      { name: 'cohorts_starts_at', fields: ['starts_at'] },
+      { name: 'cohorts_state', fields: ['state'] },
+    ]),
+  );
+}
+
+/** One meeting of a class. */
+export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {
+  declare id: CreationOptional<number>;
+  declare cohortId: number;
+  declare kind: 'theory' | 'practice';
+  declare startsAt: Date;
+  declare endsAt: Date;
+  /** In the QR at the door: /check-in/{doorCode} */
+  declare doorCode: string;
+}
+
+/** Declares the table `sessions`. */
+export function declareSession(sequelize: Sequelize): void {
+  Session.init(
+    {
+      id: id(),
+      cohortId: reference('cohorts'),
+      kind: code(16),
+      startsAt: instant(),
+      endsAt: instant(),
+      doorCode: unique(code(32), 'sessions_door_code'),
+    },
+    table(sequelize, 'sessions', [
+      { name: 'sessions_cohort_id', fields: ['cohort_id'] },
+      { name: 'sessions_starts_at', fields: ['starts_at'] },
+    ]),
+  );
+}

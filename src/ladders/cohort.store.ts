@@ -1,0 +1,180 @@
+/** Reads and writes classes and their sessions. */
+import { Op, type WhereOptions } from 'sequelize';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { Cohort, Session } from './cohort.model.ts';
+import type { CohortState } from './cohortState.ts';
+import { Course } from './course.model.ts';
+import { Enrolment } from './enrolment.model.ts';
+
+/** A class. */
+export interface CohortRow {
+  readonly id: number;
+  readonly code: string;
+  readonly courseId: number;
+  readonly venue: string;
+  readonly community: string | null;
+  readonly trainerName: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly capacity: number;
+  readonly enrolCode: string;
+  readonly state: CohortState;
+  readonly createdAt: Date;
+}
+
+/** One meeting of a class. */
+export interface SessionRow {
+  readonly id: number;
+  readonly cohortId: number;
+  readonly kind: 'theory' | 'practice';
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly doorCode: string;
+}
+
+/** A class by id. */
+export async function findCohort(id: number): Promise<CohortRow | null> {
+  return (await Cohort.findByPk(id))?.get({ plain: true }) ?? null;
+}
+
+/** The class that a poster's code names. */
+export async function findCohortByCode(enrolCode: string): Promise<CohortRow | null> {
+  return (await Cohort.findOne({ where: { enrolCode } }))?.get({ plain: true }) ?? null;
+}
+
+/** A class, its row locked until the transaction ends. */
+export async function lockCohort(transaction: Transaction, id: number): Promise<CohortRow | null> {
+  const row = await Cohort.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE });
+  return row?.get({ plain: true }) ?? null;
+}
+
+/** Classes that one can still enrol for, soonest first. */
+export async function listOpenCohorts(now: Date, limit = 60): Promise<CohortRow[]> {
+  const where = { state: 'open', endsAt: { [Op.gt]: now } };
+  const rows = await Cohort.findAll({ where, order: [['startsAt', 'ASC']], limit });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** Classes by id, soonest first. */
+export async function findCohorts(ids: readonly number[]): Promise<CohortRow[]> {
+  const rows = await Cohort.findAll({ where: { id: [...ids] }, order: [['startsAt', 'ASC']] });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** One page of the staff's list. Filters: `state`, `tier` (rank). */
+export async function pageOfCohorts(query: ListQuery): Promise<{ rows: CohortRow[]; total: number }> {
+  const { rows, count } = await Cohort.findAndCountAll({
+    where: {
+      [Op.and]: [
+        await searched(query.search),
+        await ofTier(query.filters.tier),
+        ofState(query.filters.state),
+      ],
+    },
+    order: [
+      [query.sort, query.direction],
+      ['id', 'ASC'],
+    ],
+    offset: query.offset,
+    limit: query.limit,
+  });
+  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+}
+
+/** The sessions of a class, in order. */
+export async function findSessions(cohortId: number, transaction?: Transaction): Promise<SessionRow[]> {
+  const rows = await Session.findAll({
+    where: { cohortId },
+    order: [['startsAt', 'ASC']],
+    transaction: transaction ?? null,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** The session that a door's code names. */
+export async function findSessionByDoorCode(doorCode: string): Promise<SessionRow | null> {
+  return (await Session.findOne({ where: { doorCode } }))?.get({ plain: true }) ?? null;
+}
+
+/** A session of a class. */
+export async function findSession(cohortId: number, id: number): Promise<SessionRow | null> {
+  return (await Session.findOne({ where: { id, cohortId } }))?.get({ plain: true }) ?? null;
+}
+
+/** Sessions that begin in an interval, soonest first. */
+export async function findSessionsBetween(from: Date, to: Date): Promise<SessionRow[]> {
+  const rows = await Session.findAll({
+    where: { startsAt: { [Op.gte]: from, [Op.lt]: to } },
+    order: [['startsAt', 'ASC']],
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** Adds a class with its sessions; returns its id. */
+export async function addCohort(
+  transaction: Transaction,
+  cohort: Omit<CohortRow, 'id'>,
+  sessions: readonly Omit<SessionRow, 'id' | 'cohortId'>[],
+): Promise<number> {
+  const { id } = await Cohort.create(cohort, { transaction });
+  await Session.bulkCreate(
+    sessions.map((session) => ({ ...session, cohortId: id })),
+    { transaction },
+  );
+  return id;
+}
+
+/** Changes a class's facts or state. */
+export async function updateCohort(
+  transaction: Transaction,
+  id: number,
+  changes: Partial<Pick<CohortRow, 'venue' | 'community' | 'trainerName' | 'capacity' | 'state'>>,
+): Promise<void> {
+  await Cohort.update(changes, { where: { id }, transaction });
+}
+
+/** Number of classes that are open now. */
+export function countOpenCohorts(now: Date): Promise<number> {
+  return Cohort.count({ where: { state: 'open', endsAt: { [Op.gt]: now } } });
+}
+
+/** Confirmed and completed places of each class, by class id. */
+export async function countPlaces(cohortIds: readonly number[]): Promise<Map<number, number>> {
+  const where = { cohortId: [...cohortIds], state: ['confirmed', 'completed'] };
+  const rows = (await Enrolment.count({
+    where,
+    group: ['cohortId'],
+    attributes: ['cohortId'],
+  })) as unknown as {
+    cohortId: number;
+    count: number | string;
+  }[];
+  return new Map(rows.map(({ cohortId, count }) => [Number(cohortId), Number(count)]));
+}
+
+async function searched(search: string): Promise<WhereOptions> {
+  if (search === '') return {};
+  const pattern = { [Op.like]: containsPattern(search) };
+  const courses = await Course.findAll({
+    where: { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }] },
+    attributes: ['id'],
+  });
+  const matches = [
+    { code: pattern },
+    { venue: pattern },
+    { trainerName: pattern },
+    { courseId: courses.map(({ id }) => id) },
+  ];
+  return { [Op.or]: matches };
+}
+
+async function ofTier(rank: string | undefined): Promise<WhereOptions> {
+  if (!rank) return {};
+  const courses = await Course.findAll({ where: { tierRank: Number(rank) || 0 }, attributes: ['id'] });
+  return { courseId: courses.map(({ id }) => id) };
+}
+
+function ofState(state: string | undefined): WhereOptions {
+  return state ? { state } : {};
+}

@@ -1,0 +1,115 @@
+/** The staff's lists of classes and courses. */
+import type { List } from '../http/list.ts';
+import { showDateTime } from '../i18n/dates.ts';
+import { type CohortRow, countPlaces, pageOfCohorts } from './cohort.store.ts';
+import { cohortBadge } from './cohort.view.ts';
+import { cohortStates } from './cohortState.ts';
+import { type CourseRow, findCourses, listTiers, pageOfCourses } from './course.store.ts';
+import { tierKeys } from './progression.ts';
+
+/** A class with what its row shows. */
+export interface CohortListRow extends CohortRow {
+  readonly course: CourseRow | undefined;
+  readonly taken: number;
+}
+
+const tierFilter = {
+  name: 'tier',
+  label: 'ladders.field.tier',
+  options: ({ t }) =>
+    tierKeys.map((key, index) => ({ value: String(index + 1), label: t(`ladders.tier.${key}`) })),
+} satisfies NonNullable<List<unknown>['filters']>[number];
+
+export const cohortsList: List<CohortListRow> = {
+  title: 'ladders.cohorts.title',
+  searchLabel: 'ladders.cohorts.search',
+  emptyText: 'ladders.cohorts.empty',
+  fileName: 'classes',
+  defaultSort: '-startsAt',
+  filters: [
+    {
+      name: 'state',
+      label: 'ladders.field.state',
+      options: ({ t }) =>
+        cohortStates.map((state) => ({ value: state, label: t(`ladders.cohortState.${state}`) })),
+    },
+    tierFilter,
+  ],
+  actions: ({ t }) => [
+    { href: '/admin/cohorts/new', label: t('ladders.cohorts.new') },
+    { href: '/admin/courses', label: t('ladders.courses.title') },
+  ],
+  columns: [
+    { label: 'ladders.field.code', sort: 'code', value: ({ code }) => code },
+    {
+      label: 'ladders.field.course',
+      sort: null,
+      value: ({ course }, { locale }) => (locale === 'en' ? course?.titleEn : course?.titleZh) ?? null,
+    },
+    {
+      label: 'ladders.field.startsAt',
+      sort: 'startsAt',
+      value: ({ startsAt }, { locale }) => showDateTime(startsAt, locale),
+    },
+    { label: 'ladders.field.venue', sort: null, value: ({ venue }) => venue },
+    { label: 'ladders.field.trainer', sort: 'trainerName', value: ({ trainerName }) => trainerName },
+    { label: 'ladders.field.taken', sort: null, numeric: true, value: ({ taken }) => taken },
+    { label: 'ladders.field.capacity', sort: 'capacity', numeric: true, value: ({ capacity }) => capacity },
+    {
+      label: 'ladders.field.state',
+      sort: 'state',
+      value: ({ state }, { t }) => t(`ladders.cohortState.${state}`),
+      badge: ({ state }, { t }) => cohortBadge(state, t),
+    },
+  ],
+  href: ({ id }) => `/admin/cohorts/${id}`,
+  find: async (query) => {
+    const { rows, total } = await pageOfCohorts(query);
+    const courses = await findCourses(rows.map(({ courseId }) => courseId));
+    const places = await countPlaces(rows.map(({ id }) => id));
+    const withCourse = rows.map((row) => ({
+      ...row,
+      course: courses.find(({ id }) => id === row.courseId),
+      taken: places.get(row.id) ?? 0,
+    }));
+    return { rows: withCourse, total };
+  },
+};
+
+export const coursesList: List<CourseRow & { tier: string }> = {
+  title: 'ladders.courses.title',
+  searchLabel: 'ladders.courses.search',
+  emptyText: 'ladders.courses.empty',
+  fileName: 'courses',
+  defaultSort: 'tierRank',
+  filters: [tierFilter],
+  columns: [
+    { label: 'ladders.field.code', sort: 'code', value: ({ code }) => code },
+    {
+      label: 'ladders.field.course',
+      sort: null,
+      value: ({ titleZh, titleEn }, { locale }) => (locale === 'en' ? titleEn : titleZh),
+    },
+    { label: 'ladders.field.tier', sort: 'tierRank', value: ({ tier }) => tier },
+    {
+      label: 'ladders.field.theoryHours',
+      sort: 'theoryHours',
+      numeric: true,
+      value: ({ theoryHours }) => theoryHours,
+    },
+    {
+      label: 'ladders.field.practiceHours',
+      sort: 'practiceHours',
+      numeric: true,
+      value: ({ practiceHours }) => practiceHours,
+    },
+  ],
+  find: async (query, { locale }) => {
+    const [{ rows, total }, tiers] = await Promise.all([pageOfCourses(query), listTiers()]);
+    const named = rows.map((row) => {
+      const tier = tiers.find(({ rank }) => rank === row.tierRank);
+      return { ...row, tier: (locale === 'en' ? tier?.titleEn : tier?.titleZh) ?? '' };
+    });
+    return { rows: named, total };
+  },
+};

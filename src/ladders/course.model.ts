@@ -1,0 +1,69 @@
+/** The ladder's tiers, with their rules as data, and the courses taught on them. */
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
+import { code, flag, id, json, lengths, longText, text, unique, whole } from '../db/columns.ts';
+import { table } from '../db/table.ts';
+import type { TierKey, TierRules } from './progression.ts';
+
+/** One of the five tiers. */
+export class TierRow extends Model<InferAttributes<TierRow>, InferCreationAttributes<TierRow>> {
+  declare id: CreationOptional<number>;
+  declare rank: number;
+  declare key: TierKey;
+  declare titleZh: string;
+  declare titleEn: string;
+  declare rules: TierRules;
+}
+
+/** Declares the table `tiers`. */
+export function declareTier(sequelize: Sequelize): void {
+  TierRow.init(
+    {
+      id: id(),
+      rank: unique(whole(), 'tiers_rank'),
+      key: code(16),
+      titleZh: text(lengths.name),
+      titleEn: text(lengths.name),
+      rules: json(),
+    },
+    table(sequelize, 'tiers'),
+  );
+}
+
+/** A course of a tier; hours are standard class hours. */
+export class Course extends Model<InferAttributes<Course>, InferCreationAttributes<Course>> {
+  declare id: CreationOptional<number>;
+  declare code: string;
+  declare tierRank: number;
+  declare titleZh: string;
+  declare titleEn: string;
+  declare summaryZh: string;
+  declare summaryEn: string;
+  declare theoryHours: number;
+  declare practiceHours: number;
+  declare isOffered: boolean;
+}
+
+/** Declares the table `courses`. */
+export function declareCourse(sequelize: Sequelize): void {
+  Course.init(
+    {
+      id: id(),
+      code: unique(code(32), 'courses_code'),
+      tierRank: whole(),
+      titleZh: text(lengths.title),
+      titleEn: text(lengths.title),
+      summaryZh: longText(),
+      summaryEn: longText(),
+      theoryHours: whole(),
+      practiceHours: whole(),
+      isOffered: flag(),
+    },
+    table(sequelize, 'courses', [{ name: 'courses_tier_rank', fields: ['tier_rank'] }]),
+  );
+}

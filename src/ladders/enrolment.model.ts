@@ -1,0 +1,64 @@
+/** Places in classes, and who came to which session. */
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
+import { code, id, instant, optional, reference, unique, whole } from '../db/columns.ts';
+import { table } from '../db/table.ts';
+
+/** A place, or a place in the queue. */
+export class Enrolment extends Model<InferAttributes<Enrolment>, InferCreationAttributes<Enrolment>> {
+  declare id: CreationOptional<number>;
+  declare cohortId: number;
+  declare personId: number;
+  declare state: 'confirmed' | 'waitlisted' | 'cancelled' | 'completed';
+  /** Order on the waiting list; only while waitlisted. */
+  declare queueNumber: number | null;
+  declare enrolledAt: Date;
+  declare completedAt: Date | null;
+}
+
+/** Declares the table `enrolments`. */
+export function declareEnrolment(sequelize: Sequelize): void {
+  Enrolment.init(
+    {
+      id: id(),
+      cohortId: unique(reference('cohorts'), 'enrolments_cohort_id_person_id'),
+      personId: unique(reference('people'), 'enrolments_cohort_id_person_id'),
+      state: code(16),
+      queueNumber: optional(whole()),
+      enrolledAt: instant(),
+      completedAt: optional(instant()),
+    },
+    table(sequelize, 'enrolments', [
+      { name: 'enrolments_person_id', fields: ['person_id'] },
+      { name: 'enrolments_cohort_id_state', fields: ['cohort_id', 'state'] },
+    ]),
+  );
+}
+
+/** That someone was there, and how it was recorded. */
+export class Attendance extends Model<InferAttributes<Attendance>, InferCreationAttributes<Attendance>> {
+  declare id: CreationOptional<number>;
+  declare sessionId: number;
+  declare personId: number;
+  declare method: 'qr' | 'roll';
+  declare checkedInAt: Date;
+}
+
+/** Declares the table `attendances`. */
+export function declareAttendance(sequelize: Sequelize): void {
+  Attendance.init(
+    {
+      id: id(),
+      sessionId: unique(reference('sessions'), 'attendances_session_id_person_id'),
+      personId: unique(reference('people'), 'attendances_session_id_person_id'),
+      method: code(16),
+      checkedInAt: instant(),
+    },
+    table(sequelize, 'attendances', [{ name: 'attendances_person_id', fields: ['person_id'] }]),
+  );
+}

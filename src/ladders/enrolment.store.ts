@@ -1,0 +1,155 @@
+/** Reads and writes places in classes and attendances. */
+import { Op } from 'sequelize';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { Session } from './cohort.model.ts';
+import { Attendance, Enrolment } from './enrolment.model.ts';
+
+/** A place, or a place in the queue. */
+export interface EnrolmentRow {
+  readonly id: number;
+  readonly cohortId: number;
+  readonly personId: number;
+  readonly state: 'confirmed' | 'waitlisted' | 'cancelled' | 'completed';
+  readonly queueNumber: number | null;
+  readonly enrolledAt: Date;
+  readonly completedAt: Date | null;
+}
+
+/** A person's place in a class. */
+export async function findEnrolment(
+  cohortId: number,
+  personId: number,
+  transaction?: Transaction,
+): Promise<EnrolmentRow | null> {
+  const row = await Enrolment.findOne({ where: { cohortId, personId }, transaction: transaction ?? null });
+  return row?.get({ plain: true }) ?? null;
+}
+
+/** All places of a person, newest first. */
+export async function findEnrolmentsOf(personId: number): Promise<EnrolmentRow[]> {
+  const rows = await Enrolment.findAll({ where: { personId }, order: [['enrolledAt', 'DESC']] });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** All places of a class: confirmed and completed first, then the queue in its order. */
+export async function findEnrolmentsIn(cohortId: number): Promise<EnrolmentRow[]> {
+  const rows = await Enrolment.findAll({
+    where: { cohortId },
+    order: [
+      ['queueNumber', 'ASC'],
+      ['id', 'ASC'],
+    ],
+  });
+  const plain = rows.map((row) => row.get({ plain: true }));
+  return [
+    ...plain.filter(({ queueNumber }) => queueNumber === null),
+    ...plain.filter(({ queueNumber }) => queueNumber !== null),
+  ];
+}
+
+/** Places taken in a class. The class must be locked. */
+export function countTaken(transaction: Transaction, cohortId: number): Promise<number> {
+  return Enrolment.count({ where: { cohortId, state: ['confirmed', 'completed'] }, transaction });
+}
+
+/** The next number of a class's queue. The class must be locked. */
+export async function nextQueueNumber(transaction: Transaction, cohortId: number): Promise<number> {
+  const last = await Enrolment.max<number | null, Enrolment>('queueNumber', {
+    where: { cohortId },
+    transaction,
+  });
+  return Number(last ?? 0) + 1;
+}
+
+/** How many wait before this number, and oneself. */
+export function queuePosition(cohortId: number, queueNumber: number): Promise<number> {
+  return Enrolment.count({
+    where: { cohortId, state: 'waitlisted', queueNumber: { [Op.lte]: queueNumber } },
+  });
+}
+
+/** Stores a place, new or taken again. */
+export async function saveEnrolment(
+  transaction: Transaction,
+  place: Pick<EnrolmentRow, 'cohortId' | 'personId' | 'state' | 'queueNumber' | 'enrolledAt'>,
+): Promise<void> {
+  const known = await Enrolment.findOne({
+    where: { cohortId: place.cohortId, personId: place.personId },
+    transaction,
+  });
+  if (known) await known.update({ ...place, completedAt: null }, { transaction });
+  else await Enrolment.create({ ...place, completedAt: null }, { transaction });
+}
+
+/** Gives a place up. */
+export async function cancelEnrolment(transaction: Transaction, id: number): Promise<void> {
+  await Enrolment.update({ state: 'cancelled', queueNumber: null }, { where: { id }, transaction });
+}
+
+/** Confirms the first of the queue; returns her person id, or null when nobody waits. The class must be locked. */
+export async function confirmNext(transaction: Transaction, cohortId: number): Promise<number | null> {
+  const next = await Enrolment.findOne({
+    where: { cohortId, state: 'waitlisted' },
+    order: [['queueNumber', 'ASC']],
+    transaction,
+  });
+  if (!next) return null;
+  await next.update({ state: 'confirmed', queueNumber: null }, { transaction });
+  return next.personId;
+}
+
+/** Marks places as completed. */
+export async function completeEnrolments(
+  transaction: Transaction,
+  cohortId: number,
+  personIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  const where = { cohortId, personId: [...personIds], state: 'confirmed' };
+  await Enrolment.update({ state: 'completed', completedAt: now }, { where, transaction });
+}
+
+/** Records that someone was there; a second time changes nothing. Returns whether it was new. */
+export async function recordAttendance(
+  transaction: Transaction,
+  attendance: { sessionId: number; personId: number; method: 'qr' | 'roll'; checkedInAt: Date },
+): Promise<boolean> {
+  const { sessionId, personId } = attendance;
+  const known = await Attendance.findOne({ where: { sessionId, personId }, transaction });
+  if (!known) await Attendance.create(attendance, { transaction });
+  return !known;
+}
+
+/** Takes a tick in the roll back. */
+export async function removeAttendance(
+  transaction: Transaction,
+  sessionId: number,
+  personId: number,
+): Promise<void> {
+  await Attendance.destroy({ where: { sessionId, personId }, transaction });
+}
+
+/** Who was at a session, and how it was recorded, by person id. */
+export async function findAttendances(sessionId: number): Promise<Map<number, 'qr' | 'roll'>> {
+  const rows = await Attendance.findAll({ where: { sessionId } });
+  return new Map(rows.map(({ personId, method }) => [personId, method]));
+}
+
+/** Sessions of a class that each person attended, by person id. */
+export async function countAttended(
+  cohortId: number,
+  transaction?: Transaction,
+): Promise<Map<number, number>> {
+  const inside = { transaction: transaction ?? null };
+  const sessions = await Session.findAll({ where: { cohortId }, attributes: ['id'], ...inside });
+  const where = { sessionId: sessions.map(({ id }) => id) };
+  const rows = await Attendance.findAll({ where, attributes: ['personId'], ...inside });
+  const counts = new Map<number, number>();
+  for (const { personId } of rows) counts.set(personId, (counts.get(personId) ?? 0) + 1);
+  return counts;
+}
+
+/** Person-times: attendances of all time. */
+export function countAttendances(): Promise<number> {
+  return Attendance.count();
+}

@@ -1,0 +1,80 @@
+/** The pages of enrolling: the catalogue of open classes, one class, and the door. */
+import type { FormView } from '../http/form.ts';
+import { view } from '../http/view.ts';
+import { showDate, showDateTime, showTime } from '../i18n/dates.ts';
+import type { Locale } from '../i18n/translate.ts';
+import type { CohortRow } from './cohort.store.ts';
+import type { CourseRow } from './course.store.ts';
+import type { Tier } from './progression.ts';
+
+/** A class as a visitor sees it. */
+export interface ClassCard {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly tier: string;
+  readonly when: string;
+  readonly venue: string;
+  readonly hours: number;
+  /** Free places; 0: the queue is open. */
+  readonly free: number;
+}
+
+export const catalogueView = view<{ cards: ClassCard[] }>('ladders/catalogue/index');
+
+/** The page behind a poster's QR. */
+export interface ClassPage {
+  readonly card: ClassCard;
+  readonly trainerName: string;
+  readonly leadsTo: string;
+  readonly isOver: boolean;
+  /** The reader's place, when she has one. */
+  readonly place: { state: string; text: string; canCancel: boolean; firstSession: string } | null;
+  readonly isSignedIn: boolean;
+  readonly logInHref: string;
+  readonly action: string;
+  readonly form: FormView;
+}
+
+export const classView = view<ClassPage>('ladders/class/show');
+
+/** The page behind the QR at the door. */
+export interface DoorPage {
+  readonly title: string;
+  readonly when: string;
+  readonly venue: string;
+  readonly isThere: boolean;
+  readonly action: string;
+  readonly requestKey: string;
+  readonly refusal: string | null;
+}
+
+export const doorView = view<DoorPage>('ladders/door/show');
+
+/** A class as a card. */
+export function classCard(
+  cohort: CohortRow,
+  course: CourseRow,
+  tier: Tier,
+  taken: number,
+  locale: Locale,
+): ClassCard {
+  const isEnglish = locale === 'en';
+  return {
+    href: `/e/${cohort.enrolCode}`,
+    title: isEnglish ? course.titleEn : course.titleZh,
+    summary: isEnglish ? course.summaryEn : course.summaryZh,
+    tier: isEnglish ? tier.titleEn : tier.titleZh,
+    when: showPeriod(cohort.startsAt, cohort.endsAt, locale),
+    venue: cohort.venue,
+    hours: course.theoryHours + course.practiceHours,
+    free: Math.max(0, cohort.capacity - taken),
+  };
+}
+
+/** One day with its times, or from the first day to the last. */
+export function showPeriod(startsAt: Date, endsAt: Date, locale: Locale): string {
+  const [first, last] = [showDate(startsAt, locale), showDate(endsAt, locale)];
+  if (first === last) return `${showDateTime(startsAt, locale)}–${showTime(endsAt)}`;
+  return `${showDateTime(startsAt, locale)} – ${last}`;
+}

@@ -1,0 +1,101 @@
+/** "My ladder": the five tiers as one picture, where she stands, and what is missing, as sentences. */
+import { view } from '../http/view.ts';
+import { showDate } from '../i18n/dates.ts';
+import type { Locale, Translate } from '../i18n/translate.ts';
+import type { Missing, Standing, Tier } from './progression.ts';
+
+/** One rung. */
+export interface Rung {
+  readonly rank: number;
+  readonly title: string;
+  readonly state: Standing['state'];
+  readonly stateLabel: string;
+  readonly icon: string;
+  /** Where she stands: the rung that is open in the picture. */
+  readonly isHere: boolean;
+  readonly note: string | null;
+  readonly missing: readonly string[];
+  readonly action: { href: string; label: string } | null;
+}
+
+/** A class in which she has a place. */
+export interface OwnClass {
+  readonly href: string;
+  readonly title: string;
+  readonly when: string;
+  readonly place: string;
+}
+
+/** The page. */
+export interface LadderPage {
+  readonly name: string;
+  readonly summary: string;
+  readonly rungs: readonly Rung[];
+  readonly classes: readonly OwnClass[];
+  readonly certificateCount: number;
+}
+
+export const ladderView = view<LadderPage>('ladders/ladder/show');
+
+const icons = { done: 'check', current: 'play', open: 'chevron-up', locked: 'lock' } as const;
+
+/** The rungs, top tier first, as the picture is drawn. */
+export function rungs(
+  standings: readonly Standing[],
+  nextClasses: ReadonlyMap<number, string>,
+  { t, locale }: { t: Translate; locale: Locale },
+): Rung[] {
+  const here = whereSheStands(standings);
+  const tiers = standings.map(({ tier }) => tier);
+  const drawn = standings.map((standing): Rung => {
+    const { tier, state, validUntil, hasExpired } = standing;
+    const until = validUntil && t('ladders.rung.validUntil', { day: showDate(validUntil, locale) });
+    return {
+      rank: tier.rank,
+      title: titleOf(tier, locale),
+      state,
+      stateLabel: t(`ladders.rung.${state}`),
+      icon: icons[state],
+      isHere: standing === here,
+      note: until ?? (hasExpired ? t('ladders.rung.expired') : null),
+      missing: standing.missing.map((missing) => sentence(missing, tiers, t, locale)),
+      action: actionOf(standing, nextClasses, t),
+    };
+  });
+  return drawn.reverse();
+}
+
+/** The rung that she is on: what she has begun, else the lowest that is open, else the highest done. */
+export function whereSheStands(standings: readonly Standing[]): Standing | undefined {
+  const firstOf = (state: Standing['state']) => standings.find((standing) => standing.state === state);
+  return firstOf('current') ?? firstOf('open') ?? standings.findLast(({ state }) => state === 'done');
+}
+
+function actionOf(
+  { tier, state, missing }: Standing,
+  nextClasses: ReadonlyMap<number, string>,
+  t: Translate,
+): Rung['action'] {
+  if (state === 'done') return { href: '/me/certificates', label: t('ladders.rung.certificates') };
+  if (state === 'locked') return null;
+  const needsClass = missing.some(({ kind }) => kind === 'class');
+  if (!needsClass) return { href: '/exams', label: t('ladders.rung.exam') };
+  const next = nextClasses.get(tier.rank);
+  if (state === 'current') return null;
+  return next
+    ? { href: next, label: t('ladders.rung.nextClass') }
+    : { href: '/courses', label: t('ladders.rung.catalogue') };
+}
+
+function sentence(missing: Missing, tiers: readonly Tier[], t: Translate, locale: Locale): string {
+  if (missing.kind === 'class') return t('ladders.missing.class');
+  if (missing.kind === 'exam') return t('ladders.missing.exam');
+  const tier = tiers.find(({ rank }) => rank === missing.rank);
+  const title = tier ? titleOf(tier, locale) : String(missing.rank);
+  if (missing.kind === 'tierValid') return t('ladders.missing.tierValid', { tier: title });
+  return t('ladders.missing.tierWithin', { tier: title, months: missing.months });
+}
+
+function titleOf(tier: Tier, locale: Locale): string {
+  return locale === 'en' ? tier.titleEn : tier.titleZh;
+}

@@ -1,0 +1,128 @@
+/**
+ * Where a person stands on the ladder: from the tiers' rules, her achievements and the date. Rules are data: for each
+ * tier an OR of ANDs of conditions. Knows no tables and no sentences; what is missing is said as data.
+ */
+
+/** One thing that a tier may ask for. `tierValid`: that tier, still valid; `tierWithin`: passed in the last months. */
+export type Condition =
+  | { readonly kind: 'tierValid'; readonly rank: number }
+  | { readonly kind: 'tierWithin'; readonly rank: number; readonly months: number };
+
+/** A tier's rules. */
+export interface TierRules {
+  /** Any one of these lists, all of its conditions; an empty list of lists asks for nothing. */
+  readonly requires: readonly (readonly Condition[])[];
+  /** Months for which passing it holds; null: for ever. */
+  readonly validityMonths: number | null;
+  /** Whether a class alone passes the tier, or an exam is needed too. */
+  readonly hasExam: boolean;
+}
+
+/** The tiers' names in code. */
+export const tierKeys = ['welfare', 'skills', 'specialised', 'refresher', 'manager'] as const;
+export type TierKey = (typeof tierKeys)[number];
+
+/** A tier of the ladder. */
+export interface Tier {
+  readonly rank: number;
+  readonly key: TierKey;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly rules: TierRules;
+}
+
+/** Something a person has achieved. */
+export interface Achievement {
+  readonly kind: 'completion' | 'tier' | 'award';
+  readonly tierRank: number;
+  readonly achievedAt: Date;
+  readonly validUntil: Date | null;
+}
+
+/** What a tier still asks for. */
+export type Missing = Condition | { readonly kind: 'class' } | { readonly kind: 'exam' };
+
+/** How things stand with one tier. `open`: she may begin; `current`: she has begun. */
+export interface Standing {
+  readonly tier: Tier;
+  readonly state: 'done' | 'current' | 'open' | 'locked';
+  /** Passed before, but no longer valid. */
+  readonly hasExpired: boolean;
+  readonly validUntil: Date | null;
+  readonly missing: readonly Missing[];
+}
+
+/** The standing with every tier, lowest first. `begun`: ranks of tiers in whose classes she has a place. */
+export function standings(
+  tiers: readonly Tier[],
+  achievements: readonly Achievement[],
+  begun: readonly number[],
+  now: Date,
+): Standing[] {
+  return [...tiers]
+    .sort((low, high) => low.rank - high.rank)
+    .map((tier) => standing(tier, achievements, begun, now));
+}
+
+/** Conditions of a tier that are not met: those of the list with the fewest; empty: eligible. */
+export function unmetConditions(
+  rules: TierRules,
+  achievements: readonly Achievement[],
+  now: Date,
+): readonly Condition[] {
+  const options = rules.requires.map((conditions) =>
+    conditions.filter((condition) => !isMet(condition, achievements, now)),
+  );
+  return options.sort((few, many) => few.length - many.length)[0] ?? [];
+}
+
+/** Passing a tier holds until this moment; null: for ever. */
+export function validityEnd(rules: TierRules, passedAt: Date): Date | null {
+  return rules.validityMonths === null ? null : addMonths(passedAt, rules.validityMonths);
+}
+
+function standing(
+  tier: Tier,
+  achievements: readonly Achievement[],
+  begun: readonly number[],
+  now: Date,
+): Standing {
+  const passes = achievements.filter(({ kind, tierRank }) => kind === 'tier' && tierRank === tier.rank);
+  const valid = passes.filter((pass) => holds(pass, now)).sort(laterEnd)[0];
+  const hasExpired = passes.length > 0 && !valid;
+  const base = { tier, hasExpired, validUntil: valid?.validUntil ?? null };
+  if (valid) return { ...base, state: 'done', missing: [] };
+  const unmet = unmetConditions(tier.rules, achievements, now);
+  if (unmet.length > 0) return { ...base, state: 'locked', missing: unmet };
+  const lastPass = Math.max(0, ...passes.map(({ achievedAt }) => achievedAt.getTime()));
+  const hasCompleted = achievements.some(
+    ({ kind, tierRank, achievedAt }) =>
+      kind === 'completion' && tierRank === tier.rank && achievedAt.getTime() > lastPass,
+  );
+  const missing: Missing[] = [
+    ...(hasCompleted ? [] : [{ kind: 'class' } as const]),
+    ...(tier.rules.hasExam ? [{ kind: 'exam' } as const] : []),
+  ];
+  return { ...base, state: hasCompleted || begun.includes(tier.rank) ? 'current' : 'open', missing };
+}
+
+function isMet(condition: Condition, achievements: readonly Achievement[], now: Date): boolean {
+  const passes = achievements.filter(({ kind, tierRank }) => kind === 'tier' && tierRank === condition.rank);
+  if (condition.kind === 'tierValid') return passes.some((pass) => holds(pass, now));
+  return passes.some(({ achievedAt }) => achievedAt <= now && addMonths(achievedAt, condition.months) > now);
+}
+
+function holds({ achievedAt, validUntil }: Achievement, now: Date): boolean {
+  return achievedAt <= now && (validUntil === null || validUntil > now);
+}
+
+function laterEnd(left: Achievement, right: Achievement): number {
+  return (right.validUntil?.getTime() ?? Infinity) - (left.validUntil?.getTime() ?? Infinity) || 0;
+}
+
+function addMonths(start: Date, months: number): Date {
+  const end = new Date(start);
+  end.setUTCMonth(end.getUTCMonth() + months);
+  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
+  return end;
+}

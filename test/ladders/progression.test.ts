@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { type Achievement, standings, type Tier, unmetConditions } from '../../src/ladders/progression.ts';
+
+const now = new Date('2026-11-23T00:00:00Z');
+const titles = { titleZh: '', titleEn: '' };
+const tiers: Tier[] = [
+  { rank: 1, key: 'welfare', ...titles, rules: { requires: [], validityMonths: null, hasExam: false } },
+  { rank: 2, key: 'skills', ...titles, rules: { requires: [], validityMonths: 36, hasExam: true } },
+  {
+    rank: 3,
+    key: 'specialised',
+    ...titles,
+    rules: { requires: [[{ kind: 'tierValid', rank: 2 }]], validityMonths: 36, hasExam: true },
+  },
+  {
+    rank: 4,
+    key: 'refresher',
+    ...titles,
+    rules: {
+      requires: [[{ kind: 'tierValid', rank: 2 }], [{ kind: 'tierValid', rank: 3 }]],
+      validityMonths: 36,
+      hasExam: false,
+    },
+  },
+  {
+    rank: 5,
+    key: 'manager',
+    ...titles,
+    rules: {
+      requires: [
+        [
+          { kind: 'tierValid', rank: 3 },
+          { kind: 'tierWithin', rank: 4, months: 24 },
+        ],
+      ],
+      validityMonths: 36,
+      hasExam: true,
+    },
+  },
+];
+const passed = (tierRank: number, achievedAt: string, validUntil: string | null): Achievement => ({
+  kind: 'tier',
+  tierRank,
+  achievedAt: new Date(achievedAt),
+  validUntil: validUntil === null ? null : new Date(validUntil),
+});
+const states = (achievements: Achievement[], begun: number[] = []) =>
+  standings(tiers, achievements, begun, now).map(({ state }) => state);
+
+describe('where a person stands', () => {
+  it('starts with the first two tiers open and the rest locked', () => {
+    expect(states([])).to.deep.equal(['open', 'open', 'locked', 'locked', 'locked']);
+  });
+
+  it('is on the tier whose class she has begun or completed', () => {
+    expect(states([], [2])[1]).to.equal('current');
+    const completed: Achievement = {
+      kind: 'completion',
+      tierRank: 2,
+      achievedAt: new Date('2026-10-01'),
+      validUntil: null,
+    };
+    const [, skills] = standings(tiers, [completed], [], now);
+    expect(skills)
+      .to.include({ state: 'current' })
+      .and.deep.include({ missing: [{ kind: 'exam' }] });
+  });
+
+  it('unlocks the next tiers by a valid pass, and locks them when it has expired', () => {
+    expect(states([passed(2, '2025-01-01', '2028-01-01')])).to.deep.equal([
+      'open',
+      'done',
+      'open',
+      'open',
+      'locked',
+    ]);
+    expect(states([passed(2, '2022-01-01', '2025-01-01')])).to.deep.equal([
+      'open',
+      'open',
+      'locked',
+      'locked',
+      'locked',
+    ]);
+    expect(standings(tiers, [passed(2, '2022-01-01', '2025-01-01')], [], now)[1]?.hasExpired).to.equal(true);
+  });
+
+  it('says what the manager tier still asks for', () => {
+    const manager = tiers[4]?.rules as Tier['rules'];
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01')], now)).to.deep.equal([
+      { kind: 'tierWithin', rank: 4, months: 24 },
+    ]);
+    const refresher = passed(4, '2025-06-01', '2028-06-01');
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), refresher], now)).to.deep.equal(
+      [],
+    );
+    const old = passed(4, '2024-06-01', '2028-06-01');
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), old], now)).to.have.length(1);
+  });
+
+  it('never gets worse by another achievement', () => {
+    const day = fc.integer({ min: -2000, max: 0 }).map((days) => new Date(now.getTime() + days * 86_400_000));
+    const achievement = fc.record({
+      kind: fc.constantFrom('tier' as const, 'completion' as const, 'award' as const),
+      tierRank: fc.integer({ min: 1, max: 5 }),
+      achievedAt: day,
+      validUntil: fc.option(
+        fc.integer({ min: -500, max: 900 }).map((days) => new Date(now.getTime() + days * 86_400_000)),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(achievement, { maxLength: 8 }), achievement, (had, more) => {
+        for (const { rules } of tiers) {
+          const before = unmetConditions(rules, had, now).length;
+          expect(unmetConditions(rules, [...had, more], now).length).to.be.at.most(before);
+        }
+      }),
+    );
+  });
+});
