@@ -9,6 +9,7 @@ import { routes as accounts } from './accounts/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
+import { routes as exams } from './exams/routes.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
@@ -26,6 +27,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   accounts,
   certificates,
   ladders,
+  exams,
   competitions,
   verification,
 ];

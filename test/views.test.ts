@@ -30,6 +30,9 @@ describe('templates', () => {
     expect(withText.map(({ name }) => name)).to.deep.equal([]);
   });
 
+  /** Answers are saved by sequence number, so that a repeat changes nothing. */
+  const idempotent = ['exams/sitting/show.hbs'];
+
   it('carry a request key in every form that makes something', () => {
     const without = templates.flatMap(({ name, source }) =>
       [...source.matchAll(/<form[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g)]
@@ -37,6 +40,6 @@ describe('templates', () => {
         .filter((form) => !/request-key|\/log-in|\/log-out|\/preferences|holderCheck/.test(form))
         .map(() => name),
     );
-    expect(without).to.deep.equal([]);
+    expect(without.filter((name) => !idempotent.includes(name))).to.deep.equal([]);
   });
 });

@@ -15,6 +15,10 @@ import {
   declareScoreSheet,
   declareScoreSheetVersion,
 } from '../competitions/scoreSheet.model.ts';
+import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
+import { declareQuestion } from '../exams/question.model.ts';
+import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
+import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -43,6 +47,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareScoreSheet,
   declareScoreSheetVersion,
   declareResultList,
+  declareQuestion,
+  declareExam,
+  declareExamQuestion,
+  declareSitting,
+  declareAnswer,
+  declarePracticalMark,
+  declareExamResult,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

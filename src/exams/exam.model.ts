@@ -1,0 +1,85 @@
+/** Exams, and the questions on their papers: drawn once, when the exam is made. */
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
+import { code, id, instant, json, lengths, marks, reference, text, unique, whole } from '../db/columns.ts';
+import { table } from '../db/table.ts';
+import type { Criterion } from './practicalMark.ts';
+
+/** How far an exam has come. */
+export type ExamState = 'draft' | 'open' | 'closed';
+
+/** One exam of a course: a theory paper in a window of time, and a practical before assessors. */
+export class Exam extends Model<InferAttributes<Exam>, InferCreationAttributes<Exam>> {
+  declare id: CreationOptional<number>;
+  declare courseId: number;
+  declare titleZh: string;
+  declare titleEn: string;
+  declare opensAt: Date;
+  declare closesAt: Date;
+  /** Time for the theory paper. */
+  declare minutes: number;
+  /** Hundredths that each part must reach. */
+  declare passMark: number;
+  /** An odd number, three or more. */
+  declare assessorsNeeded: number;
+  declare rubric: Criterion[];
+  declare state: ExamState;
+  declare createdAt: Date;
+}
+
+/** Declares the table `exams`. */
+export function declareExam(sequelize: Sequelize): void {
+  Exam.init(
+    {
+      id: id(),
+      courseId: reference('courses'),
+      titleZh: text(lengths.title),
+      titleEn: text(lengths.title),
+      opensAt: instant(),
+      closesAt: instant(),
+      minutes: whole(),
+      passMark: marks(),
+      assessorsNeeded: whole(),
+      rubric: json(),
+      state: code(16),
+      createdAt: instant(),
+    },
+    table(sequelize, 'exams', [
+      { name: 'exams_course_id', fields: ['course_id'] },
+      { name: 'exams_opens_at', fields: ['opens_at'] },
+    ]),
+  );
+}
+
+/** One question of one paper. */
+export class ExamQuestion extends Model<
+  InferAttributes<ExamQuestion>,
+  InferCreationAttributes<ExamQuestion>
+> {
+  declare id: CreationOptional<number>;
+  declare examId: number;
+  declare questionId: number;
+  /** From 1. */
+  declare position: number;
+  declare marks: number;
+}
+
+/** Declares the table `exam_questions`. */
+export function declareExamQuestion(sequelize: Sequelize): void {
+  const pair = 'exam_questions_exam_id_question_id';
+  ExamQuestion.init(
+    {
+      id: id(),
+      examId: unique(reference('exams'), pair),
+      questionId: unique(reference('questions'), pair),
+      position: whole(),
+      marks: marks(),
+    },
+    table(sequelize, 'exam_questions', [{ name: 'exam_questions_question_id', fields: ['question_id'] }]),
+  );
+}

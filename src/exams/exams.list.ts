@@ -1,0 +1,140 @@
+/** The staff's lists of exams and of the question bank. */
+import type { Badge, List } from '../http/list.ts';
+import { showDateTime } from '../i18n/dates.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { type CourseRow, findCourses } from '../ladders/course.store.ts';
+import { type ExamRow, pageOfExams } from './exam.store.ts';
+import { examTitle } from './own.view.ts';
+import { pageOfQuestions, type QuestionRow } from './question.store.ts';
+import { questionKinds, topics } from './question.ts';
+import { kindName } from './sitting.view.ts';
+
+/** How far an exam can have come. */
+const states = ['draft', 'open', 'closed'] as const;
+
+const stateBadges = {
+  draft: { kind: 'neutral', icon: 'pencil' },
+  open: { kind: 'info', icon: 'play' },
+  closed: { kind: 'neutral', icon: 'lock' },
+} as const;
+
+/** An exam's state as word, colour and icon. */
+export function stateBadge({ state }: Pick<ExamRow, 'state'>, t: Translate): Badge {
+  return { ...stateBadges[state], label: t(`exams.state.${state}`) };
+}
+
+interface ExamListRow extends ExamRow {
+  readonly course: CourseRow | undefined;
+}
+
+export const examsList: List<ExamListRow> = {
+  title: 'exams.exams.title',
+  searchLabel: 'exams.exams.search',
+  emptyText: 'exams.exams.empty',
+  fileName: 'exams',
+  defaultSort: '-opensAt',
+  filters: [
+    {
+      name: 'state',
+      label: 'exams.field.state',
+      options: ({ t }) => states.map((state) => ({ value: state, label: t(`exams.state.${state}`) })),
+    },
+  ],
+  actions: ({ t }) => [
+    { href: '/admin/exams/new', label: t('exams.exams.new') },
+    { href: '/admin/questions', label: t('exams.questions.title') },
+  ],
+  columns: [
+    { label: 'exams.field.title', sort: 'titleZh', value: (row, { locale }) => examTitle(row, locale) },
+    {
+      label: 'exams.field.course',
+      sort: null,
+      value: ({ course }, { locale }) =>
+        course ? (locale === 'en' ? course.titleEn : course.titleZh) : null,
+    },
+    {
+      label: 'exams.field.opensAt',
+      sort: 'opensAt',
+      value: ({ opensAt }, { locale }) => showDateTime(opensAt, locale),
+    },
+    {
+      label: 'exams.field.closesAt',
+      sort: 'closesAt',
+      value: ({ closesAt }, { locale }) => showDateTime(closesAt, locale),
+    },
+    { label: 'exams.field.minutes', sort: 'minutes', numeric: true, value: ({ minutes }) => minutes },
+    {
+      label: 'exams.field.state',
+      sort: 'state',
+      value: (row, { t }) => stateBadge(row, t).label,
+      badge: (row, { t }) => stateBadge(row, t),
+    },
+  ],
+  href: ({ id }) => `/admin/exams/${id}`,
+  find: async (query) => {
+    const { rows, total } = await pageOfExams(query);
+    const courses = await findCourses(rows.map(({ courseId }) => courseId));
+    return {
+      rows: rows.map((row) => ({ ...row, course: courses.find(({ id }) => id === row.courseId) })),
+      total,
+    };
+  },
+};
+
+interface QuestionListRow extends QuestionRow {
+  readonly course: CourseRow | undefined;
+}
+
+export const questionsList: List<QuestionListRow> = {
+  title: 'exams.questions.title',
+  description: 'exams.questions.description',
+  searchLabel: 'exams.questions.search',
+  emptyText: 'exams.questions.empty',
+  fileName: 'questions',
+  defaultSort: 'topic',
+  filters: [
+    {
+      name: 'topic',
+      label: 'exams.field.topic',
+      options: ({ t }) => topics.map((topic) => ({ value: topic, label: t(`exams.topic.${topic}`) })),
+    },
+    {
+      name: 'kind',
+      label: 'exams.field.kind',
+      options: ({ t }) => questionKinds.map((kind) => ({ value: kind, label: kindName(kind, t) })),
+    },
+  ],
+  actions: ({ t }) => [{ href: '/admin/exams', label: t('exams.exams.title') }],
+  columns: [
+    {
+      label: 'exams.field.stem',
+      sort: null,
+      value: ({ stemZh, stemEn }, { locale }) => (locale === 'en' ? stemEn : stemZh),
+    },
+    {
+      label: 'exams.field.answer',
+      sort: null,
+      value: (row, { locale }) =>
+        row.options
+          .filter(({ key }) => row.answerKey.includes(key))
+          .map(({ zh, en }) => (locale === 'en' ? en : zh))
+          .join(locale === 'en' ? '; ' : '；'),
+    },
+    { label: 'exams.field.topic', sort: 'topic', value: ({ topic }, { t }) => t(`exams.topic.${topic}`) },
+    { label: 'exams.field.kind', sort: 'kind', value: ({ kind }, { t }) => kindName(kind, t) },
+    {
+      label: 'exams.field.course',
+      sort: null,
+      value: ({ course }, { locale, t }) =>
+        course ? (locale === 'en' ? course.titleEn : course.titleZh) : t('exams.questions.everyCourse'),
+    },
+  ],
+  find: async (query) => {
+    const { rows, total } = await pageOfQuestions(query);
+    const courses = await findCourses(rows.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
+    return {
+      rows: rows.map((row) => ({ ...row, course: courses.find(({ id }) => id === row.courseId) })),
+      total,
+    };
+  },
+};

@@ -1,0 +1,110 @@
+/** Makes, changes, opens and closes exams. The paper is drawn once, when the exam is made. */
+import { randomInt } from 'node:crypto';
+import { audit } from '../db/audit.ts';
+import { unitOfWork } from '../db/unitOfWork.ts';
+import { findCourse } from '../ladders/course.store.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addExam, lockExam, updateExam } from './exam.store.ts';
+import { shareMarks } from './marking.ts';
+import { standardPassMark } from './passRule.ts';
+import { standardRubric } from './practicalMark.ts';
+import { findPool } from './question.store.ts';
+
+/** Who acts, and when. */
+export interface Act {
+  readonly actorId: number;
+  readonly now: Date;
+}
+
+/** What can be changed while the exam is a draft. */
+export interface ExamFacts {
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly minutes: number;
+  readonly assessorsNeeded: number;
+}
+
+/** Makes an exam of a course with so many questions, drawn by lot from the bank. Gives its id. */
+export function makeExam(
+  facts: ExamFacts & { courseId: number; questionCount: number },
+  { actorId, now }: Act,
+): Promise<number | Refusal> {
+  const { questionCount, courseId, ...plain } = facts;
+  return unitOfWork(async (transaction) => {
+    if (!(await findCourse(courseId, transaction))) return refuse('exams.refusal.noCourse', {}, 'courseId');
+    const pool = await findPool(transaction, courseId);
+    if (pool.length < questionCount)
+      return refuse('exams.refusal.tooFewQuestions', { count: pool.length }, 'questionCount');
+    const shares = shareMarks(questionCount);
+    const paper = draw(pool, questionCount).map((questionId, index) => ({
+      questionId,
+      position: index + 1,
+      marks: shares[index] as number,
+    }));
+    const fixed = { courseId, passMark: standardPassMark, rubric: standardRubric, state: 'draft' } as const;
+    const id = await addExam(transaction, { ...plain, ...fixed, createdAt: now }, paper);
+    const after = { courseId, questionIds: paper.map(({ questionId }) => questionId) };
+    await audit(transaction, {
+      actorId,
+      at: now,
+      action: 'exam.make',
+      subjectKind: 'exam',
+      subjectId: id,
+      after,
+    });
+    return id;
+  });
+}
+
+/** Changes a draft. */
+export function changeExam(id: number, facts: ExamFacts): Promise<Refusal | null> {
+  return unitOfWork(async (transaction) => {
+    const exam = await lockExam(transaction, id);
+    if (exam?.state !== 'draft') return refuse('exams.refusal.notDraft');
+    await updateExam(transaction, id, facts);
+    return null;
+  });
+}
+
+/** Announces a draft, so that those who may sit it see it; its window decides when they can start. */
+export function openExam(id: number, act: Act): Promise<Refusal | null> {
+  return changeState(id, 'draft', 'open', act);
+}
+
+/** Ends an exam: nobody can start any more; who has started keeps her time. */
+export function closeExam(id: number, act: Act): Promise<Refusal | null> {
+  return changeState(id, 'open', 'closed', act);
+}
+
+function changeState(
+  id: number,
+  before: 'draft' | 'open',
+  after: 'open' | 'closed',
+  { actorId, now }: Act,
+): Promise<Refusal | null> {
+  return unitOfWork(async (transaction) => {
+    const exam = await lockExam(transaction, id);
+    if (exam?.state === after) return null;
+    if (exam?.state !== before) return refuse('exams.refusal.otherState');
+    if (after === 'open' && exam.closesAt <= now) return refuse('exams.refusal.windowPast');
+    await updateExam(transaction, id, { state: after });
+    const change = { before: { state: before }, after: { state: after } };
+    await audit(transaction, {
+      actorId,
+      at: now,
+      action: 'exam.change',
+      subjectKind: 'exam',
+      subjectId: id,
+      ...change,
+    });
+    return null;
+  });
+}
+
+/** So many of these, each equally likely, in random order. */
+function draw(pool: readonly number[], count: number): number[] {
+  const rest = [...pool];
+  return Array.from({ length: count }, () => rest.splice(randomInt(rest.length), 1)[0] as number);
+}

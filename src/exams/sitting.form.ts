@@ -1,0 +1,26 @@
+/** What a sitting's page sends: answers with and without script, and the device that takes over. */
+import { z } from 'zod';
+import { defineForm } from '../http/form.ts';
+
+const questionId = z.coerce.number().int().positive();
+const choice = z
+  .union([z.string().max(16), z.array(z.string().max(16)).max(12)])
+  .optional()
+  .transform((chosen) => [chosen ?? []].flat());
+const deviceToken = z.string().regex(/^[\w-]{16,64}$/);
+
+/** An answer of a page without script. */
+export const answerForm = defineForm(z.strictObject({ questionId, choice }));
+
+/** An answer of a page with script: numbered, from a known device. */
+export const saveForm = defineForm(
+  z.strictObject({
+    questionId,
+    choice,
+    sequence: z.coerce.number().int().min(1).max(1_000_000_000),
+    deviceToken,
+  }),
+);
+
+/** A device that takes the sitting over. */
+export const deviceForm = defineForm(z.strictObject({ deviceToken }));

@@ -1,0 +1,82 @@
+/** The paper as its candidate sees it: one card for each question, never the key. */
+import { view } from '../http/view.ts';
+import type { Locale, Translate } from '../i18n/translate.ts';
+import { showHundredths } from '../lib/hundredths.ts';
+import type { QuestionKind } from './marking.ts';
+import type { PaperItem } from './question.store.ts';
+import type { AnswerRow } from './sitting.store.ts';
+
+/** One option as a card to tap. */
+export interface OptionCard {
+  readonly id: string;
+  readonly key: string;
+  readonly text: string;
+  readonly checked: boolean;
+}
+
+/** One question with the answer that the server has. */
+export interface QuestionCard {
+  readonly id: number;
+  readonly number: number;
+  readonly kind: string;
+  readonly marks: string;
+  readonly stem: string;
+  readonly control: 'radio' | 'checkbox';
+  readonly options: readonly OptionCard[];
+  readonly answered: boolean;
+}
+
+/** The sitting's page; instants are milliseconds for the script. */
+export interface SittingPage {
+  readonly title: string;
+  readonly sittingId: number;
+  readonly base: string;
+  readonly nowMs: number;
+  readonly deadlineMs: number;
+  readonly deadlineAt: Date;
+  readonly minutesLeft: number;
+  readonly sequence: number;
+  readonly questions: readonly QuestionCard[];
+  readonly total: number;
+  readonly answered: number;
+  readonly requestKey: string;
+}
+
+export const sittingView = view<SittingPage>('exams/sitting/show', 'tablet');
+
+/** The questions as cards. */
+export function questionCards(
+  paper: readonly PaperItem[],
+  answers: readonly AnswerRow[],
+  t: Translate,
+  locale: Locale,
+): QuestionCard[] {
+  return paper.map((item) => {
+    const choice = answers.find(({ questionId }) => questionId === item.questionId)?.choice ?? [];
+    return {
+      id: item.questionId,
+      number: item.position,
+      kind: kindName(item.kind, t),
+      marks: plainMarks(item.marks),
+      stem: locale === 'en' ? item.stemEn : item.stemZh,
+      control: item.kind === 'multiple' ? 'checkbox' : 'radio',
+      options: item.options.map((option) => ({
+        id: `option-${item.questionId}-${option.key}`,
+        key: option.key,
+        text: locale === 'en' ? option.en : option.zh,
+        checked: choice.includes(option.key),
+      })),
+      answered: choice.length > 0,
+    };
+  });
+}
+
+/** A kind of question in words. */
+export function kindName(kind: QuestionKind, t: Translate): string {
+  return t(`exams.kind.${kind}`);
+}
+
+/** Marks without needless zeros: `2.50` → `2.5`. */
+export function plainMarks(hundredths: number): string {
+  return showHundredths(hundredths).replace(/\.?0+$/, '');
+}

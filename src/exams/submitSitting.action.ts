@@ -1,0 +1,60 @@
+/** Closes sittings: handed in by the candidate, or by the server once the deadline and the grace are over. */
+import type { Issuer } from '../certificates/certificateAward.ts';
+import { audit } from '../db/audit.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { decideAfter, type Occasion } from './decideResult.action.ts';
+import { type ExamRow, findExam } from './exam.store.ts';
+import { markPaper } from './marking.ts';
+import { findPaper } from './question.store.ts';
+import { closeSitting, findAnswers, findOverdue, lockSitting } from './sitting.store.ts';
+import { graceMilliseconds, handInTime } from './sittingClock.ts';
+
+/** Hands a paper in and marks it; again changes nothing. Gives the theory's marks. */
+export function submitSitting(occasion: Occasion): Promise<number | Refusal> {
+  return decideAfter(occasion, (transaction) => markSitting(transaction, occasion));
+}
+
+/** How many sittings one sweep closes at most. */
+const sweepSize = 200;
+
+/** Closes every sitting that is overdue; returns how many. The server calls this every few seconds. */
+export async function closeDueSittings(now: Date, issuer: Issuer): Promise<number> {
+  const overdue = await findOverdue(new Date(now.getTime() - graceMilliseconds), sweepSize);
+  const exams = new Map<number, ExamRow | null>();
+  let closed = 0;
+  for (const { examId, personId } of overdue) {
+    if (!exams.has(examId)) exams.set(examId, await findExam(examId));
+    const exam = exams.get(examId);
+    if (!exam) continue;
+    const outcome = await submitSitting({ exam, personId, actorId: null, now, issuer });
+    if (!isRefusal(outcome)) closed++;
+  }
+  return closed;
+}
+
+async function markSitting(
+  transaction: Transaction,
+  { exam, personId, actorId, now }: Occasion,
+): Promise<number | Refusal> {
+  const sitting = await lockSitting(transaction, exam.id, personId);
+  if (!sitting) return refuse('exams.refusal.notStarted');
+  if (sitting.theoryMarks !== null) return sitting.theoryMarks;
+  const paper = await findPaper(exam.id, transaction);
+  const answers = await findAnswers(sitting.id, transaction);
+  const theoryMarks = markPaper(
+    paper,
+    new Map(answers.map(({ questionId, choice }) => [questionId, choice])),
+  );
+  const submittedAt = handInTime(now, sitting.deadlineAt);
+  await closeSitting(transaction, sitting.id, { submittedAt, theoryMarks, markedAt: now });
+  await audit(transaction, {
+    actorId,
+    at: now,
+    action: 'sitting.mark',
+    subjectKind: 'sitting',
+    subjectId: sitting.id,
+    after: { theoryMarks, answered: answers.filter(({ choice }) => choice.length > 0).length },
+  });
+  return theoryMarks;
+}
