@@ -8,6 +8,7 @@ import type { Sequelize } from 'sequelize';
 import { seedDemonstration } from '../seeders/demo/seed.ts';
 import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
+import { issuerOf } from './certificates/issuer.ts';
 import { SettingError, type Settings } from './config.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
@@ -68,7 +69,7 @@ async function reach(settings: Settings): Promise<Sequelize> {
 async function prepare(sequelize: Sequelize, settings: Settings): Promise<void> {
   if ((await pendingMigrations(sequelize)).length > 0) await migrate(sequelize);
   await seedReference();
-  if (settings.demonstration) await seedDemonstration(new Date());
+  if (settings.demonstration) await seedDemonstration(new Date(), issuerOf(settings));
 }
 
 function listen(app: Express, settings: Settings): Promise<Server> {

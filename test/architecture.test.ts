@@ -20,7 +20,7 @@ const below: Record<string, readonly string[]> = {
 
 /** Kinds of files that each kind may import; `http` and `db` stand for those folders. */
 const allowed: Record<string, readonly string[]> = {
-  bare: ['bare', 'lib'],
+  bare: ['bare', 'lib', 'config'],
   form: ['bare', 'lib', 'http/form', 'i18n', 'form', 'db/columns'],
   view: ['bare', 'lib', 'i18n', 'http', 'view', 'policy', 'config'],
   model: ['db', 'bare', 'lib', 'policy', 'model'],

@@ -1,15 +1,38 @@
-/** Fills an empty database with the fictional city, once. Each room seeds its own part, in one unit of work. */
+/** Fills an empty database with the fictional city, once. Each room seeds its own part. */
 import { Person } from '../../src/accounts/person.model.ts';
+import type { Issuer } from '../../src/certificates/certificateAward.ts';
+import { publishEvent } from '../../src/competitions/publishEvent.action.ts';
+import { signOff } from '../../src/competitions/signOff.action.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
+import { isRefusal } from '../../src/refusal.ts';
+import { seedCertificates } from './certificates.ts';
+import { seedCompetition } from './competitions.ts';
+import { seedLadders } from './ladders.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { Chance } from './random.ts';
 
 /** Writes the demonstration data unless there are people already. */
-export async function seedDemonstration(now: Date): Promise<void> {
+export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void> {
   if ((await Person.count()) > 0) return;
-  await unitOfWork(async (transaction) => {
+  const { cast, events } = await unitOfWork(async (transaction) => {
     const chance = new Chance(20_261_123);
-    await seedCast(transaction, now);
-    await seedWorkers(transaction, chance, now);
+    const cast = await seedCast(transaction, now);
+    const workers = await seedWorkers(transaction, chance, now);
+    const histories = [
+      { personId: cast.trainee, courseCode: 'GY-01', daysAgo: 420 },
+      { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
+    ];
+    const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    await seedCertificates(transaction, completions, { chance, now, issuer, adminId: cast.admin });
+    const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
+    const events = await seedCompetition(transaction, { chance, now, workers, judges });
+    return { cast, events };
   });
+  for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
+  for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
+}
+
+async function mustWork(result: Promise<unknown>): Promise<void> {
+  const answer = await result;
+  if (isRefusal(answer)) throw new Error(`The demonstration was refused: ${answer.key}`);
 }

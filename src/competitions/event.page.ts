@@ -1,6 +1,7 @@
 /** The staff's page of one event: entries, panel, draw, progress, standings, sign-off and publication. */
 import { listActorsWithRole } from '../accounts/account.store.ts';
 import { findPersonByWorkerNumber } from '../accounts/person.store.ts';
+import { issuerOf } from '../certificates/issuer.ts';
 import { type FormState, formView, freshState } from '../http/form.ts';
 import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
 import { writeSpreadsheet } from '../http/spreadsheet.ts';
@@ -107,11 +108,7 @@ export async function sign({ loaded, me, now, t }: Context<unknown, EventRow>): 
 
 /** Publishes the result with its certificates. */
 export async function publish({ loaded, me, now, t, settings }: Context<unknown, EventRow>): Promise<Answer> {
-  const issuer = {
-    name: settings.organisation,
-    timeZone: settings.timeZone,
-    demonstration: settings.demonstration,
-  };
+  const issuer = issuerOf(settings);
   const count = await publishEvent(loaded.id, me.id, now, issuer);
   if (isRefusal(count)) return count;
   return back(loaded, null, t('competitions.event.publicationDone', { count }));

@@ -1,6 +1,7 @@
 /** Assessing practicals on a tablet. An assessor sees her own marks only, and never assesses herself. */
 import { randomUUID } from 'node:crypto';
 import { findPerson, type PersonRow } from '../accounts/person.store.ts';
+import { issuerOf } from '../certificates/issuer.ts';
 import { type FormState, freshState } from '../http/form.ts';
 import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
 import type { View } from '../http/view.ts';
@@ -19,7 +20,6 @@ import {
 } from './assessing.view.ts';
 import { type Candidate, findCandidates, findOwnExam, type OwnExam } from './candidate.store.ts';
 import { type ExamRow, findAssessable, findExam } from './exam.store.ts';
-import { issuerOf } from './issuer.ts';
 import { examTitle } from './own.view.ts';
 import { sheetTotal } from './practicalMark.ts';
 import { scorePractical } from './scorePractical.action.ts';

@@ -1,10 +1,10 @@
 /** A candidate's exams: what she may sit, its rules, starting, and how it went. */
 import { randomUUID } from 'node:crypto';
+import { issuerOf } from '../certificates/issuer.ts';
 import { type Answer, type Context, found, page, redirect } from '../http/route.ts';
 import { showHundredths } from '../lib/hundredths.ts';
 import { isRefusal } from '../refusal.ts';
 import { findOwnExam, findOwnExams, type OwnExam } from './candidate.store.ts';
-import { issuerOf } from './issuer.ts';
 import {
   examTitle,
   type Item,

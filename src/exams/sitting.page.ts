@@ -1,9 +1,9 @@
 /** The theory paper while it is sat: the page, saves with and without script, handing in. */
 import { randomUUID } from 'node:crypto';
+import { issuerOf } from '../certificates/issuer.ts';
 import { type Answer, type Context, done, json, page, redirect } from '../http/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { OwnExam } from './candidate.store.ts';
-import { issuerOf } from './issuer.ts';
 import { examTitle } from './own.view.ts';
 import { findPaper } from './question.store.ts';
 import { saveAnswer, takeDevice } from './saveAnswer.action.ts';

@@ -1,6 +1,7 @@
 /** The staff's pages of classes: list, one class, new and changed, poster, completion. */
 import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
+import { issuerOf } from '../certificates/issuer.ts';
 import { answerList } from '../http/list.ts';
 import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
@@ -88,11 +89,7 @@ export async function complete({
   t,
   settings,
 }: Context<unknown, CohortRow>): Promise<Answer> {
-  const issuer = {
-    name: settings.organisation,
-    timeZone: settings.timeZone,
-    demonstration: settings.demonstration,
-  };
+  const issuer = issuerOf(settings);
   const count = await completeCohort(loaded.id, me.id, now, issuer);
   return isRefusal(count)
     ? count

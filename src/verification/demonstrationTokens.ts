@@ -2,10 +2,10 @@
 
 /** Fixed tokens by state; each as long as a real one. */
 export const demonstrationTokens = {
-  valid: 'dem0va11d000000000000000v1',
-  expired: 'dem0exp1red0000000000000e1',
-  suspended: 'dem0svspended00000000000s1',
-  revoked: 'dem0rev0ked0000000000000r1',
+  valid: 'dem0va11d00000000000000001',
+  expired: 'dem0exp1red000000000000002',
+  suspended: 'dem0svspended0000000000003',
+  revoked: 'dem0rev0ked000000000000004',
 } as const;
 
 /** Whether a token belongs to the demonstration. */

@@ -1,6 +1,7 @@
-/** Under whose name a passed exam's certificate is issued. */
-import type { Issuer } from '../certificates/certificateAward.ts';
+/** Under whose name certificates are issued. */
+
 import type { Settings } from '../config.ts';
+import type { Issuer } from './certificateAward.ts';
 
 /** The issuer that the settings name. */
 export function issuerOf({ organisation, timeZone, demonstration }: Settings): Issuer {

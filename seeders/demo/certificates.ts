@@ -1,0 +1,150 @@
+/**
+ * Some two thousand certificates in every state, for those who completed classes; their PDFs are made at the first
+ * download. One certificate of each state has a fixed token, listed in the README.
+ */
+import { createHash } from 'node:crypto';
+import { Person } from '../../src/accounts/person.model.ts';
+import { Certificate, CertificateChangeEntry } from '../../src/certificates/certificate.model.ts';
+import { freezeFacts, type Issuer, monthsAfter } from '../../src/certificates/certificateAward.ts';
+import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
+import type { CertificateState } from '../../src/certificates/certificateStatus.ts';
+import type { Transaction } from '../../src/db/unitOfWork.ts';
+import { AchievementRow } from '../../src/ladders/achievement.model.ts';
+import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
+import { insertAll } from './bulk.ts';
+import { courses } from './courses.ts';
+import type { Completion } from './ladders.ts';
+import type { Chance } from './random.ts';
+
+const tierNames = ['公益培训', '技能培训', '专项培训', '回炉培训', '职业经理人培训'];
+
+interface Holder {
+  readonly name: string;
+  readonly identityMasked: string | null;
+}
+
+interface Frame {
+  readonly chance: Chance;
+  readonly now: Date;
+  readonly issuer: Issuer;
+  readonly adminId: number;
+}
+
+/** Writes a certificate for most completions, and the pass of the tier that goes with it. */
+export async function seedCertificates(
+  transaction: Transaction,
+  completions: readonly Completion[],
+  frame: Frame,
+): Promise<void> {
+  const passed = completions.filter(({ tierRank }) => tierRank === 1 || frame.chance.happens(0.97));
+  const people = await Person.findAll({ attributes: ['id', 'name', 'identityMasked'], transaction });
+  const holders = new Map<number, Holder>(
+    people.map(({ id, name, identityMasked }) => [id, { name, identityMasked }]),
+  );
+  const rows = passed.map((completion, index) =>
+    certificate(completion, holders.get(completion.personId) as Holder, index, frame),
+  );
+  useFixedTokens(rows, frame.now);
+  await insertAll(Certificate, rows, transaction);
+  await seedPasses(transaction, passed);
+  await seedChanges(transaction, frame);
+}
+
+function certificate(completion: Completion, holder: Holder, index: number, { chance, now, issuer }: Frame) {
+  const { personId, courseId, cohortId, tierRank, startsOn, endsOn } = completion;
+  const course = courses[courseId - 1] ?? courses[0];
+  const old = tierRank > 1 && index % 12 === 0;
+  const issuedAt = old ? new Date(endsOn.getTime() - 3.1 * 365 * 86_400_000) : endsOn;
+  const award = {
+    kind: 'completion' as const,
+    awardKey: `cohort:${cohortId}`,
+    personId,
+    titleZh: null,
+    programmeZh: course?.titleZh ?? '',
+    programmeEn: course?.titleEn ?? null,
+    tierName: tierNames[tierRank - 1] ?? null,
+    hours: (course?.theoryHours ?? 0) + (course?.practiceHours ?? 0),
+    startsOn: old ? new Date(issuedAt.getTime() - (endsOn.getTime() - startsOn.getTime())) : startsOn,
+    endsOn: issuedAt,
+    awardZh: null,
+    awardEn: null,
+    validityMonths: tierRank === 1 ? null : 36,
+    issuedAt,
+    actorId: null,
+  };
+  const random = (size: number) =>
+    createHash('sha512').update(`${index}:${chance.next()}`).digest().subarray(0, size);
+  const expiresAt = award.validityMonths === null ? null : monthsAfter(issuedAt, award.validityMonths);
+  const state: CertificateState = index % 60 === 7 ? 'suspended' : index % 60 === 21 ? 'revoked' : 'active';
+  const reasons = { suspended: '正在核查培训记录', revoked: '经核实，本人未参加考核' } as Record<
+    string,
+    string
+  >;
+  return {
+    number: drawCertificateNumber(
+      { issuer: 'JT', year: issuedAt.getUTCFullYear(), kind: 'completion' },
+      random,
+    ),
+    token: drawToken(random),
+    kind: award.kind,
+    awardKey: award.awardKey,
+    personId,
+    holderName: holder.name,
+    title: '培训合格证书',
+    facts: freezeFacts(award, holder, issuer),
+    state: expiresAt && expiresAt <= now ? ('active' as const) : state,
+    publicReason: expiresAt && expiresAt <= now ? null : (reasons[state] ?? null),
+    issuedAt,
+    expiresAt,
+    pdf: null,
+    pdfSha256: null,
+  };
+}
+
+type Row = ReturnType<typeof certificate>;
+
+function useFixedTokens(rows: Row[], now: Date): void {
+  const isExpired = (row: Row) => row.expiresAt !== null && row.expiresAt <= now;
+  const first = (test: (row: Row) => boolean, token: string) => {
+    const row = rows.find(test);
+    if (row) row.token = token;
+  };
+  first(
+    (row) => row.state === 'active' && row.expiresAt !== null && !isExpired(row),
+    demonstrationTokens.valid,
+  );
+  first(isExpired, demonstrationTokens.expired);
+  first(({ state }) => state === 'suspended', demonstrationTokens.suspended);
+  first(({ state }) => state === 'revoked', demonstrationTokens.revoked);
+}
+
+async function seedPasses(transaction: Transaction, passed: readonly Completion[]): Promise<void> {
+  const rows = passed.map(({ personId, tierRank, courseId, cohortId, endsOn }) => ({
+    personId,
+    kind: 'tier' as const,
+    tierRank,
+    courseId,
+    sourceKind: 'cohort' as const,
+    sourceId: cohortId,
+    achievedAt: endsOn,
+    validUntil: tierRank === 1 ? null : monthsAfter(endsOn, 36),
+  }));
+  await insertAll(AchievementRow, rows, transaction);
+}
+
+async function seedChanges(transaction: Transaction, { now, adminId }: Frame): Promise<void> {
+  const changed = await Certificate.findAll({
+    where: { state: ['suspended', 'revoked'] },
+    attributes: ['id', 'state', 'publicReason', 'issuedAt'],
+    transaction,
+  });
+  const rows = changed.map(({ id, state, publicReason, issuedAt }) => ({
+    certificateId: id,
+    change: state === 'suspended' ? ('suspend' as const) : ('revoke' as const),
+    state,
+    reason: publicReason ?? '',
+    actorId: adminId,
+    at: new Date(Math.min(now.getTime() - 86_400_000, issuedAt.getTime() + 30 * 86_400_000)),
+  }));
+  await insertAll(CertificateChangeEntry, rows, transaction);
+}
