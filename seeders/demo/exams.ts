@@ -136,7 +136,7 @@ interface SatPaper {
 
 /** A paper as someone of random skill would answer it. */
 function answered(paper: SeededExam['paper'], chance: Chance): Omit<SatPaper, 'personId'> {
-  const skill = 0.55 + 0.42 * chance.next();
+  const skill = 0.58 + 0.4 * chance.next();
   let theoryMarks = 0;
   const choices = paper.map(({ questionId, marks, question }) => {
     const isRight = chance.happens(skill);
@@ -178,7 +178,7 @@ async function seedResults(
   const decidedAt = new Date(exam.opensAt.getTime() + 8 * 60 * minute);
   const assessors = [cast.assessor, cast.assessor2, cast.assessor3];
   const sheets = papers.flatMap(({ personId }) => {
-    const level = chance.between(2, 4);
+    const level = chance.happens(0.15) ? 2 : chance.between(3, 5);
     return assessors.map((assessorId) => {
       const scores = Object.fromEntries(
         standardRubric.map(({ key, maximum }) => [key, tap(maximum, level, chance)]),
@@ -202,7 +202,7 @@ async function seedResults(
 }
 
 function tap(maximum: number, level: number, chance: Chance): number {
-  const step = Math.min(5, Math.max(1, level + chance.between(-1, 1)));
+  const step = Math.min(5, Math.max(1, level + (chance.happens(0.3) ? chance.between(-1, 1) : 0)));
   return scoreSteps(maximum)[step] as number;
 }
 
