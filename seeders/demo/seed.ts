@@ -7,6 +7,7 @@ import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
+import { seedExams, type Withheld } from './exams.ts';
 import { seedLadders } from './ladders.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { Chance } from './random.ts';
@@ -21,9 +22,14 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     const histories = [
       { personId: cast.trainee, courseCode: 'GY-01', daysAgo: 420 },
       { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
+      { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
-    await seedCertificates(transaction, completions, { chance, now, issuer, adminId: cast.admin });
+    const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
+    const isWithheld = (one: Withheld) =>
+      withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);
+    const passed = completions.filter((completion) => !isWithheld(completion));
+    await seedCertificates(transaction, passed, { chance, now, issuer, adminId: cast.admin });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
     return { cast, events };

@@ -1,7 +1,8 @@
 /** Finds who may sit an exam, and how far each candidate has come. */
 import { findPeople } from '../accounts/person.store.ts';
-import { completedCourses, hasCompletedCourse, peopleWhoCompleted } from '../ladders/achievement.store.ts';
-import { type ExamRow, examIdsOf, findAnnounced, findExam } from './exam.store.ts';
+import { findAchievements, findAchievementsIn } from '../ladders/achievement.store.ts';
+import { eligiblePeople } from './eligibility.ts';
+import { type ExamRow, findAnnounced, findExam } from './exam.store.ts';
 import {
   findPracticals,
   findPracticalsIn,
@@ -10,7 +11,6 @@ import {
   findResultsIn,
   findResultsOf,
   type PracticalRow,
-  peopleWhoPassed,
   type ResultRow,
 } from './result.store.ts';
 import { findSitting, findSittingsIn, findSittingsOf, type SittingRow } from './sitting.store.ts';
@@ -38,7 +38,7 @@ export interface OwnExam extends Progress {
 /** All exams that a person may sit or has begun, the latest first. */
 export async function findOwnExams(personId: number): Promise<OwnExam[]> {
   const [courses, sittings, practicals, results] = await Promise.all([
-    completedCourses(personId),
+    eligibleCourses(personId),
     findSittingsOf(personId),
     findPracticalsOf(personId),
     findResultsOf(personId),
@@ -58,8 +58,16 @@ export async function findOwnExam(examId: number, personId: number): Promise<Own
   if (!exam || exam.state === 'draft') return null;
   const progress = await findProgress(examId, personId);
   const hasBegun = progress.sitting ?? progress.result ?? progress.practicals[0];
-  const isHers = hasBegun !== undefined || (await hasCompletedCourse(personId, exam.courseId));
+  const isHers = hasBegun !== undefined || (await eligibleCourses(personId)).includes(exam.courseId);
   return isHers ? { exam, ...progress } : null;
+}
+
+/** Courses whose exams a person may sit. */
+async function eligibleCourses(personId: number): Promise<number[]> {
+  const achievements = await findAchievements(personId);
+  const courses = new Set(achievements.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
+  const recordsOf = (course: number) => achievements.filter(({ courseId }) => courseId === course);
+  return [...courses].filter((course) => eligiblePeople(recordsOf(course)).length > 0);
 }
 
 /** What a person has done in an exam. */
@@ -72,18 +80,16 @@ export async function findProgress(examId: number, personId: number): Promise<Pr
   return { sitting, practicals, result };
 }
 
-/** Everyone who may sit an exam or has begun it, but not who passed the course in another exam; by name. */
+/** Everyone who may sit an exam or has begun it, by name. */
 export async function findCandidates(exam: ExamRow): Promise<Candidate[]> {
-  const [eligible, sittings, practicals, results, others] = await Promise.all([
-    peopleWhoCompleted(exam.courseId),
+  const [records, sittings, practicals, results] = await Promise.all([
+    findAchievementsIn(exam.courseId),
     findSittingsIn(exam.id),
     findPracticalsIn(exam.id),
     findResultsIn(exam.id),
-    examIdsOf(exam.courseId),
   ]);
-  const passed = await peopleWhoPassed(others.filter((id) => id !== exam.id));
   const begun = [...sittings, ...practicals, ...results].map(({ personId }) => personId);
-  const ids = new Set([...begun, ...eligible.filter((id) => !passed.has(id))]);
+  const ids = new Set([...begun, ...eligiblePeople(records)]);
   const people = await findPeople([...ids]);
   const collator = new Intl.Collator('zh-CN');
   return people

@@ -10,7 +10,7 @@ import type { ExamRow } from './exam.store.ts';
 import { editExamView } from './exam.view.ts';
 import { changeExam, type ExamFacts, makeExam } from './saveExam.action.ts';
 
-const usual = { minutes: '90', assessorsNeeded: '3', questionCount: '40' };
+const usual = { minutes: '90', assessorsNeeded: '3', questionCount: '20' };
 const panels = ['3', '5', '7', '9'].map((value) => ({ value, label: value }));
 
 /** The form for a new exam. */

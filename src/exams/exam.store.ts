@@ -56,11 +56,6 @@ export async function findAssessable(limit = 50): Promise<ExamRow[]> {
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** Ids of all exams of a course. */
-export async function examIdsOf(courseId: number): Promise<number[]> {
-  return (await Exam.findAll({ where: { courseId }, attributes: ['id'] })).map(({ id }) => id);
-}
-
 /** One page of the staff's list. Filters: `state`, `course`. */
 export async function pageOfExams(query: ListQuery): Promise<{ rows: ExamRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };

@@ -3,6 +3,7 @@ import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
 import { view } from '../http/view.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
+import { showHundredths } from '../lib/hundredths.ts';
 import type { Candidate } from './candidate.store.ts';
 import type { ExamRow } from './exam.store.ts';
 import { type Item, phaseBadge } from './own.view.ts';
@@ -65,7 +66,7 @@ export function candidateRow(
 ): CandidateRow {
   const { sitting, practicals, result } = candidate;
   const shown = (marks: number | null | undefined) =>
-    marks === null || marks === undefined ? dash : plainMarks(marks);
+    marks === null || marks === undefined ? dash : showHundredths(marks);
   return {
     href: `/admin/people/${candidate.personId}`,
     name: candidate.name,

@@ -87,13 +87,6 @@ export async function findResultsOf(personId: number): Promise<ResultRow[]> {
   return (await ExamResult.findAll({ where: { personId } })).map(plain);
 }
 
-/** Ids of the people who passed one of these exams. */
-export async function peopleWhoPassed(examIds: readonly number[]): Promise<Set<number>> {
-  const where = { examId: [...examIds], passed: true };
-  const rows = await ExamResult.findAll({ where, attributes: ['personId'] });
-  return new Set(rows.map(({ personId }) => personId));
-}
-
 /** Stores a decided result. */
 export async function addResult(transaction: Transaction, result: Omit<ResultRow, 'id'>): Promise<void> {
   await ExamResult.create(result, { transaction });

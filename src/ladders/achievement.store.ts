@@ -62,3 +62,12 @@ export async function peopleWhoCompleted(courseId: number): Promise<number[]> {
   });
   return [...new Set(rows.map(({ personId }) => personId))];
 }
+
+/** Everyone's completions of a course and passes of its tier through it. */
+export async function findAchievementsIn(
+  courseId: number,
+): Promise<Pick<NewAchievement, 'personId' | 'kind' | 'achievedAt'>[]> {
+  const attributes = ['personId', 'kind', 'achievedAt'];
+  const rows = await AchievementRow.findAll({ where: { courseId }, attributes });
+  return rows.map((row) => row.get({ plain: true }));
+}

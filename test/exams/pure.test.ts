@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { eligiblePeople } from '../../src/exams/eligibility.ts';
 import {
   fullMarks,
   isPossibleChoice,
@@ -171,5 +172,26 @@ describe('the pass rule', () => {
         expect(decide(theory, practical, 6000).passed).to.equal(Math.min(theory, practical) >= 6000);
       }),
     );
+  });
+});
+
+describe('who may sit an exam', () => {
+  const record = (personId: number, kind: 'completion' | 'tier', time: string) => ({
+    personId,
+    kind,
+    achievedAt: at(time),
+  });
+
+  it('is who completed the course and has not passed since', () => {
+    const records = [
+      record(1, 'completion', '01:00:00'),
+      record(2, 'completion', '01:00:00'),
+      record(2, 'tier', '01:00:00'),
+      record(3, 'tier', '01:00:00'),
+      record(4, 'completion', '01:00:00'),
+      record(4, 'tier', '02:00:00'),
+      record(4, 'completion', '03:00:00'),
+    ];
+    expect(eligiblePeople(records)).to.deep.equal([1, 4]);
   });
 });

@@ -1,0 +1,110 @@
+/** Questions on infant care. */
+import { judgement, multiple, single, type WrittenQuestion } from './write.ts';
+
+export const infantCare: readonly WrittenQuestion[] = [
+  single(
+    ['世界卫生组织建议纯母乳喂养到婴儿多大？', 'Until which age does the WHO recommend breast milk only?'],
+    'b',
+    ['3 个月', '3 months'],
+    ['6 个月', '6 months'],
+    ['9 个月', '9 months'],
+    ['12 个月', '12 months'],
+  ),
+  single(
+    [
+      '给满 6 月龄的婴儿添加辅食，应从哪类食物开始？',
+      'Which food comes first when a baby of six months starts on solids?',
+    ],
+    'a',
+    ['富含铁的泥糊状食物', 'Soft food rich in iron'],
+    ['加盐的菜汤', 'Salted vegetable broth'],
+    ['果汁饮料', 'Sweet fruit drinks'],
+    ['整粒坚果', 'Whole nuts'],
+  ),
+  single(
+    [
+      '为降低婴儿猝死风险，婴儿睡觉应采取哪种姿势？',
+      'In which position should a baby sleep to lower the risk of sudden infant death?',
+    ],
+    'c',
+    ['俯卧', 'Face down'],
+    ['头下垫厚枕', 'On a thick pillow'],
+    ['仰卧', 'On the back'],
+    ['与成人同盖一床厚被', 'Under an adult’s thick quilt'],
+  ),
+  single(
+    ['1 岁以内的婴儿不能吃哪种食物？', 'Which food must not be given in the first year?'],
+    'd',
+    ['米粉', 'Rice cereal'],
+    ['蛋黄泥', 'Egg yolk purée'],
+    ['南瓜泥', 'Pumpkin purée'],
+    ['蜂蜜', 'Honey'],
+  ),
+  single(
+    ['给婴儿准备洗澡水，正确的做法是？', 'How is a baby’s bath prepared?'],
+    'a',
+    ['先放冷水再加热水，调到 38～40℃', 'Cold water first, then hot, to 38–40 °C'],
+    ['先放热水，再把婴儿抱来等水凉', 'Hot water first; the baby waits while it cools'],
+    ['水温 45℃以上', 'Above 45 °C'],
+    ['不用试水温', 'No need to test'],
+  ),
+  single(
+    ['新生儿脐带没有脱落时，护理要点是？', 'How is the stump of the cord cared for?'],
+    'b',
+    ['用纸尿裤盖严', 'Cover it with the nappy'],
+    ['保持清洁干燥', 'Keep it clean and dry'],
+    ['每天涂爽身粉', 'Powder it daily'],
+    ['用手把它扯掉', 'Pull it off'],
+  ),
+  single(
+    ['婴儿吃完奶后，为减少吐奶应怎么做？', 'What lowers the chance that a fed baby brings up milk?'],
+    'c',
+    ['马上平放睡觉', 'Lay it flat at once'],
+    ['立即洗澡', 'Bath it at once'],
+    ['竖抱并轻拍背部排气', 'Hold it upright and pat its back'],
+    ['抱着摇晃逗笑', 'Bounce it and make it laugh'],
+  ),
+  single(
+    ['婴幼儿发生热性惊厥时，首先应怎么做？', 'A small child has a fit with fever. What comes first?'],
+    'd',
+    ['往嘴里塞筷子', 'Put a chopstick between the teeth'],
+    ['用力按住四肢', 'Hold the limbs down'],
+    ['喂退烧药和水', 'Give medicine and water'],
+    ['让孩子侧卧，保持呼吸道通畅', 'Lay the child on its side and keep the airway free'],
+  ),
+  single(
+    ['幼儿乘坐家庭轿车，正确的做法是？', 'How should a small child travel in a car?'],
+    'b',
+    ['由大人抱着坐副驾驶', 'On an adult’s lap in front'],
+    ['坐在后排合适的儿童安全座椅里', 'In a fitting child seat in the back'],
+    ['单独坐副驾驶系成人安全带', 'In front with an adult’s belt'],
+    ['站在后排', 'Standing in the back'],
+  ),
+  multiple(
+    ['护理新生儿之前，应做好哪些准备？', 'What is done before caring for a newborn?'],
+    'abc',
+    ['洗净双手', 'Wash the hands'],
+    ['剪短指甲', 'Keep nails short'],
+    ['取下戒指等首饰', 'Take off rings'],
+    ['亲一亲宝宝的脸', 'Kiss the baby’s face'],
+  ),
+  multiple(
+    ['哪些食物容易堵住幼儿的气道？', 'Which foods can easily block a small child’s airway?'],
+    'abd',
+    ['整粒花生', 'Whole peanuts'],
+    ['果冻', 'Jelly cups'],
+    ['南瓜泥', 'Pumpkin purée'],
+    ['整颗葡萄', 'Whole grapes'],
+  ),
+  judgement(
+    ['婴儿哭闹不止时，可以用力摇晃让他安静。', 'A baby that keeps crying may be shaken to quieten it.'],
+    false,
+  ),
+  judgement(
+    [
+      '冲调配方奶要按说明的比例，不能随意加浓。',
+      'Formula is mixed as the label says and never made stronger.',
+    ],
+    true,
+  ),
+];
