@@ -1,4 +1,5 @@
 /** The main ways through the system, walked in a real browser over the demonstration city. */
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { CastName } from '../../seeders/demo/accounts.ts';
@@ -92,10 +93,10 @@ describe('the main ways', function () {
     await fillSheet(judge);
     await judge.context().setOffline(true);
     await judge.click('.sheet-foot button');
-    await judge.waitForFunction(`document.querySelector('[data-state]').textContent.includes('已存在本机')`);
+    await until(async () => (await judge.innerText('[data-state]')).includes('已存在本机'));
     const address = judge.url();
     await judge.context().setOffline(false);
-    await judge.waitForFunction(`localStorage.getItem('jieti-score-sheets') === '[]'`);
+    await until(() => judge.evaluate<boolean>(`localStorage.getItem('jieti-score-sheets') === '[]'`));
     await judge.goto(address);
     expect(await mainText(judge)).to.include('第 1 版');
   });
@@ -160,7 +161,7 @@ describe('the main ways', function () {
     for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
     await page.selectOption('[name=assessorsNeeded]', '3');
     await page.click('main form button.btn-primary');
-    await confirm(page, '');
+    await confirm(page, '/opening');
     return new URL(page.url()).pathname.split('/').pop() as string;
   }
 
@@ -176,9 +177,8 @@ describe('the main ways', function () {
         await page.locator(`#option-${question?.id}-${choice}`).check();
       if (id !== questions.at(-1)) await page.click('#exam-next');
     }
-    await page.waitForFunction(
-      `document.querySelector('#exam-saved').textContent.includes('${questions.length}/${questions.length}')`,
-    );
+    const all = `${questions.length}/${questions.length}`;
+    await until(async () => (await page.innerText('#exam-saved')).includes(all));
     await page.click('#exam-submit > summary');
     await page.click('#exam-submit-form button');
     await page.waitForURL((url) => !url.pathname.endsWith('/sitting'));
@@ -226,9 +226,18 @@ describe('the main ways', function () {
 
   /** Opens the question behind an action and answers yes. */
   async function confirm(page: Page, action: string): Promise<void> {
-    const box = page.locator('details.confirm', { has: page.locator(`form[action$="${action}"]`) }).first();
+    const box = page.locator('details.confirm', { has: page.locator(`form[action*="${action}"]`) }).first();
     await box.locator('summary').click();
     await box.locator('form button').click();
     await page.waitForLoadState();
   }
 });
+
+/** Waits, at most fifteen seconds, until something holds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    if (await holds()) return;
+    await setTimeout(100);
+  }
+  throw new Error('It did not come to hold within fifteen seconds.');
+}

@@ -24,8 +24,10 @@ export function pictureQr(png: Buffer): string {
 
 /** zbar complains about a missing desktop bus on its error channel. */
 function scan(path: string): string {
-  const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  return execFileSync('zbarimg', ['--quiet', '--raw', path], quiet).trim();
+  return execFileSync('zbarimg', ['--quiet', '--raw', path], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 function withFile<T>(bytes: Buffer, name: string, read: (path: string) => T): T {
