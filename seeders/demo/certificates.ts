@@ -28,6 +28,8 @@ interface Frame {
   readonly now: Date;
   readonly issuer: Issuer;
   readonly adminId: number;
+  /** Those who have surely passed what they completed, and whose certificates hold. */
+  readonly certain: ReadonlySet<number>;
 }
 
 /** Writes a certificate for most completions, and the pass of the tier that goes with it. */
@@ -36,7 +38,9 @@ export async function seedCertificates(
   completions: readonly Completion[],
   frame: Frame,
 ): Promise<void> {
-  const passed = completions.filter(({ tierRank }) => tierRank === 1 || frame.chance.happens(0.97));
+  const passed = completions.filter(
+    ({ tierRank, personId }) => tierRank === 1 || frame.certain.has(personId) || frame.chance.happens(0.97),
+  );
   const people = await Person.findAll({ attributes: ['id', 'name', 'identityMasked'], transaction });
   const holders = new Map<number, Holder>(
     people.map(({ id, name, identityMasked }) => [id, { name, identityMasked }]),
@@ -50,10 +54,16 @@ export async function seedCertificates(
   await seedChanges(transaction, frame);
 }
 
-function certificate(completion: Completion, holder: Holder, index: number, { chance, now, issuer }: Frame) {
+function certificate(
+  completion: Completion,
+  holder: Holder,
+  index: number,
+  { chance, now, issuer, certain }: Frame,
+) {
   const { personId, courseId, cohortId, tierRank, startsOn, endsOn } = completion;
   const course = courses[courseId - 1] ?? courses[0];
-  const old = tierRank > 1 && index % 12 === 0;
+  const isCertain = certain.has(personId);
+  const old = tierRank > 1 && index % 12 === 0 && !isCertain;
   const issuedAt = old ? new Date(endsOn.getTime() - 3.1 * 365 * 86_400_000) : endsOn;
   const award = {
     kind: 'completion' as const,
@@ -75,7 +85,13 @@ function certificate(completion: Completion, holder: Holder, index: number, { ch
   const random = (size: number) =>
     createHash('sha512').update(`${index}:${chance.next()}`).digest().subarray(0, size);
   const expiresAt = award.validityMonths === null ? null : monthsAfter(issuedAt, award.validityMonths);
-  const state: CertificateState = index % 60 === 7 ? 'suspended' : index % 60 === 21 ? 'revoked' : 'active';
+  const state: CertificateState = isCertain
+    ? 'active'
+    : index % 60 === 7
+      ? 'suspended'
+      : index % 60 === 21
+        ? 'revoked'
+        : 'active';
   const reasons = { suspended: '正在核查培训记录', revoked: '经核实，本人未参加考核' } as Record<
     string,
     string

@@ -84,7 +84,7 @@ export async function seedLadders(
     const history = histories[index - past.length - coming.length];
     const personIds = history
       ? [history.personId]
-      : chance.shuffle(workers).slice(0, chance.between(46, row.capacity));
+      : chance.shuffle(workers).slice(0, chance.between(54, row.capacity));
     const isFull = history !== undefined;
     const counts = new Map(
       personIds.map((id) => [id, isFull || chance.happens(0.86) ? 3 : chance.between(0, 2)]),
@@ -136,7 +136,7 @@ function plan(
     trainerName: chance.pick(trainers),
     startsAt,
     endsAt,
-    capacity: chance.between(48, 60),
+    capacity: chance.between(56, 64),
     enrolCode: `demo${serial}`,
     state:
       endsAt < now

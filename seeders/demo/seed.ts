@@ -29,7 +29,8 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);
     const passed = completions.filter((completion) => !isWithheld(completion));
-    await seedCertificates(transaction, passed, { chance, now, issuer, adminId: cast.admin });
+    const certain = new Set([cast.trainee]);
+    await seedCertificates(transaction, passed, { chance, now, issuer, adminId: cast.admin, certain });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
     return { cast, events };
