@@ -5,7 +5,12 @@
 import { createHash } from 'node:crypto';
 import { Person } from '../../src/accounts/person.model.ts';
 import { Certificate, CertificateChangeEntry } from '../../src/certificates/certificate.model.ts';
-import { freezeFacts, type Issuer, monthsAfter } from '../../src/certificates/certificateAward.ts';
+import {
+  type CertificateAward,
+  freezeFacts,
+  type Issuer,
+  monthsAfter,
+} from '../../src/certificates/certificateAward.ts';
 import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
 import type { CertificateState } from '../../src/certificates/certificateStatus.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
@@ -54,19 +59,21 @@ export async function seedCertificates(
   await seedChanges(transaction, frame);
 }
 
-function certificate(
-  completion: Completion,
-  holder: Holder,
+/** Every twelfth certificate of tiers 2–5 was issued so long ago that it has expired. */
+function issueDay(
+  { tierRank, endsOn, personId }: Completion,
   index: number,
-  { chance, now, issuer, certain }: Frame,
-) {
-  const { personId, courseId, cohortId, tierRank, startsOn, endsOn } = completion;
-  const course = courses[courseId - 1] ?? courses[0];
-  const isCertain = certain.has(personId);
-  const old = tierRank > 1 && index % 12 === 0 && !isCertain;
-  const issuedAt = old ? new Date(endsOn.getTime() - 3.1 * 365 * 86_400_000) : endsOn;
-  const award = {
-    kind: 'completion' as const,
+  certain: ReadonlySet<number>,
+): Date {
+  const isOld = tierRank > 1 && index % 12 === 0 && !certain.has(personId);
+  return isOld ? new Date(endsOn.getTime() - 3.1 * 365 * 86_400_000) : endsOn;
+}
+
+function awardFor(completion: Completion, issuedAt: Date): CertificateAward {
+  const { personId, courseCode, cohortId, tierRank, startsOn, endsOn } = completion;
+  const course = courses.find(({ code }) => code === courseCode);
+  return {
+    kind: 'completion',
     awardKey: `cohort:${cohortId}`,
     personId,
     titleZh: null,
@@ -74,7 +81,7 @@ function certificate(
     programmeEn: course?.titleEn ?? null,
     tierName: tierNames[tierRank - 1] ?? null,
     hours: (course?.theoryHours ?? 0) + (course?.practiceHours ?? 0),
-    startsOn: old ? new Date(issuedAt.getTime() - (endsOn.getTime() - startsOn.getTime())) : startsOn,
+    startsOn: new Date(issuedAt.getTime() - (endsOn.getTime() - startsOn.getTime())),
     endsOn: issuedAt,
     awardZh: null,
     awardEn: null,
@@ -82,34 +89,37 @@ function certificate(
     issuedAt,
     actorId: null,
   };
+}
+
+const reasons = { active: null, suspended: '正在核查培训记录', revoked: '经核实，本人未参加考核' } as const;
+
+/** Of sixty certificates that have not expired, one is suspended and one revoked. */
+function stateFor(index: number, holdsSurely: boolean): keyof typeof reasons {
+  if (holdsSurely) return 'active';
+  if (index % 60 === 7) return 'suspended';
+  return index % 60 === 21 ? 'revoked' : 'active';
+}
+
+function certificate(completion: Completion, holder: Holder, index: number, frame: Frame) {
+  const { chance, now, issuer, certain } = frame;
+  const award = awardFor(completion, issueDay(completion, index, certain));
+  const { kind, awardKey, personId, issuedAt } = award;
   const random = (size: number) =>
     createHash('sha512').update(`${index}:${chance.next()}`).digest().subarray(0, size);
   const expiresAt = award.validityMonths === null ? null : monthsAfter(issuedAt, award.validityMonths);
-  const state: CertificateState = isCertain
-    ? 'active'
-    : index % 60 === 7
-      ? 'suspended'
-      : index % 60 === 21
-        ? 'revoked'
-        : 'active';
-  const reasons = { suspended: '正在核查培训记录', revoked: '经核实，本人未参加考核' } as Record<
-    string,
-    string
-  >;
+  const hasExpired = expiresAt !== null && expiresAt <= now;
+  const state = stateFor(index, hasExpired || certain.has(personId));
   return {
-    number: drawCertificateNumber(
-      { issuer: 'JT', year: issuedAt.getUTCFullYear(), kind: 'completion' },
-      random,
-    ),
+    number: drawCertificateNumber({ issuer: 'JT', year: issuedAt.getUTCFullYear(), kind }, random),
     token: drawToken(random),
-    kind: award.kind,
-    awardKey: award.awardKey,
+    kind,
+    awardKey,
     personId,
     holderName: holder.name,
     title: '培训合格证书',
     facts: freezeFacts(award, holder, issuer),
-    state: expiresAt && expiresAt <= now ? ('active' as const) : state,
-    publicReason: expiresAt && expiresAt <= now ? null : (reasons[state] ?? null),
+    state: state as CertificateState,
+    publicReason: reasons[state],
     issuedAt,
     expiresAt,
     pdf: null,

@@ -15,6 +15,7 @@ import type { Chance } from './random.ts';
 export interface Completion {
   readonly personId: number;
   readonly courseId: number;
+  readonly courseCode: string;
   readonly cohortId: number;
   readonly tierRank: number;
   readonly startsOn: Date;
@@ -63,33 +64,12 @@ export async function seedLadders(
     plan(900 + index, -daysAgo, chance, now, made, courseCode),
   );
   const plans = [...past, ...coming, ...named];
-  await insertAll(
-    Cohort,
-    plans.map(({ row }) => row),
-    transaction,
-  );
-  const cohorts = new Map(
-    (await Cohort.findAll({ attributes: ['id', 'code'], transaction })).map(({ id, code }) => [code, id]),
-  );
-  await insertAll(
-    Session,
-    plans.flatMap(({ row, sessions }) =>
-      sessions.map((one) => ({ ...one, cohortId: cohorts.get(row.code) as number })),
-    ),
-    transaction,
-  );
-  const sessionsOf = await sessionIds(transaction);
-  const attended: Attended[] = plans.map(({ row, tierRank }, index) => {
-    const cohortId = cohorts.get(row.code) as number;
+  const { cohortIds, sessionsOf } = await seedCohorts(transaction, plans);
+  const attended = plans.map((one, index) => {
+    const cohortId = cohortIds.get(one.row.code) as number;
     const history = histories[index - past.length - coming.length];
-    const personIds = history
-      ? [history.personId]
-      : chance.shuffle(workers).slice(0, chance.between(54, row.capacity));
-    const isFull = history !== undefined;
-    const counts = new Map(
-      personIds.map((id) => [id, isFull || chance.happens(0.86) ? 3 : chance.between(0, 2)]),
-    );
-    return { ...row, cohortId, tierRank, personIds, counts, sessions: sessionsOf.get(cohortId) ?? [] };
+    const known = { cohortId, sessions: sessionsOf.get(cohortId) ?? [] };
+    return attend(one, known, history?.personId ?? null, workers, chance);
   });
   await seedPlaces(transaction, attended, now);
   return {
@@ -98,9 +78,39 @@ export async function seedLadders(
   };
 }
 
+type Plan = ReturnType<typeof plan>;
+
+async function seedCohorts(transaction: Transaction, plans: readonly Plan[]) {
+  const rows = plans.map(({ row }) => row);
+  await insertAll(Cohort, rows, transaction);
+  const made = await Cohort.findAll({ attributes: ['id', 'code'], transaction });
+  const cohortIds = new Map(made.map(({ id, code }) => [code, id]));
+  const sessions = plans.flatMap(({ row, sessions: planned }) =>
+    planned.map((one) => ({ ...one, cohortId: cohortIds.get(row.code) as number })),
+  );
+  await insertAll(Session, sessions, transaction);
+  return { cohortIds, sessionsOf: await sessionIds(transaction) };
+}
+
+/** Who enrolled and to how many sessions she came; a named person comes to all. */
+function attend(
+  { row, tierRank, courseCode }: Plan,
+  known: Pick<Attended, 'cohortId' | 'sessions'>,
+  namedId: number | null,
+  workers: readonly number[],
+  chance: Chance,
+): Attended {
+  const crowd = () => chance.shuffle(workers).slice(0, chance.between(54, row.capacity));
+  const personIds = namedId === null ? crowd() : [namedId];
+  const came = () => (namedId !== null || chance.happens(0.86) ? 3 : chance.between(0, 2));
+  const counts = new Map(personIds.map((id) => [id, came()]));
+  return { ...row, ...known, tierRank, courseCode, personIds, counts };
+}
+
 interface Attended {
   readonly cohortId: number;
   readonly courseId: number;
+  readonly courseCode: string;
   readonly tierRank: number;
   readonly state: string;
   readonly startsAt: Date;
@@ -150,7 +160,7 @@ function plan(
     ...session,
     doorCode: `demo-door-${serial}-${order + 1}`,
   }));
-  return { row, sessions: coded, tierRank: course.tierRank };
+  return { row, sessions: coded, tierRank: course.tierRank, courseCode: course.code };
 }
 
 async function sessionIds(transaction: Transaction): Promise<Map<number, { id: number; startsAt: Date }[]>> {
@@ -194,10 +204,11 @@ async function seedCompletions(
 ): Promise<Completion[]> {
   const completions = attended
     .filter(({ state }) => state === 'completed')
-    .flatMap(({ cohortId, courseId, tierRank, counts, startsAt, endsAt }) =>
+    .flatMap(({ cohortId, courseId, courseCode, tierRank, counts, startsAt, endsAt }) =>
       completers(3, counts).map((personId) => ({
         personId,
         courseId,
+        courseCode,
         cohortId,
         tierRank,
         startsOn: startsAt,

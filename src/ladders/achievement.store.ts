@@ -35,34 +35,6 @@ export async function addAchievement(
   return !known;
 }
 
-/** Whether a person has completed a class of this course. */
-export async function hasCompletedCourse(
-  personId: number,
-  courseId: number,
-  transaction?: Transaction,
-): Promise<boolean> {
-  const where = { personId, courseId, kind: 'completion' };
-  return (await AchievementRow.count({ where, transaction: transaction ?? null })) > 0;
-}
-
-/** Ids of the courses whose classes a person has completed. */
-export async function completedCourses(personId: number): Promise<number[]> {
-  const rows = await AchievementRow.findAll({
-    where: { personId, kind: 'completion' },
-    attributes: ['courseId'],
-  });
-  return [...new Set(rows.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])))];
-}
-
-/** Ids of the people who have completed a class of this course. */
-export async function peopleWhoCompleted(courseId: number): Promise<number[]> {
-  const rows = await AchievementRow.findAll({
-    where: { courseId, kind: 'completion' },
-    attributes: ['personId'],
-  });
-  return [...new Set(rows.map(({ personId }) => personId))];
-}
-
 /** Everyone's completions of a course and passes of its tier through it. */
 export async function findAchievementsIn(
   courseId: number,
