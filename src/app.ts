@@ -19,6 +19,7 @@ import type { AnyRoute } from './http/route.ts';
 import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
 import { useSessions } from './http/session.ts';
 import { loadTemplates } from './http/view.ts';
+import { routes as insights } from './insights/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
@@ -29,6 +30,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   ladders,
   exams,
   competitions,
+  insights,
   verification,
 ];
 

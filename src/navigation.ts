@@ -21,6 +21,8 @@ const rows: readonly NavigationRow[] = [
     icon: 'certificate',
     may: 'certificates.see',
   },
+  { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
+  { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
   { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },

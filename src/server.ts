@@ -9,6 +9,7 @@ import { seedDemonstration } from '../seeders/demo/seed.ts';
 import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
 import { issuerOf } from './certificates/issuer.ts';
+import { type Chores, startChores } from './chores.ts';
 import { SettingError, type Settings } from './config.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
@@ -46,7 +47,8 @@ export async function start(settings: Settings): Promise<RunningServer> {
   address ||= `http://${shownHost(settings.host)}:${(server.address() as AddressInfo).port}`;
   console.log(`Jieti 阶梯 is ready at ${address}`);
   if (settings.demonstration) await announceDemonstration(settings);
-  return { address, stop: () => stop(server, sequelize) };
+  const chores = startChores(log, issuerOf(settings));
+  return { address, stop: () => stop(server, sequelize, chores) };
 }
 
 async function announceDemonstration(settings: Settings): Promise<void> {
@@ -88,7 +90,8 @@ function listenProblem(error: NodeJS.ErrnoException, { host, port }: Settings): 
   return new SettingError(`HOST: can not listen on ${host} (${error.code}).`);
 }
 
-async function stop(server: Server, sequelize: Sequelize): Promise<void> {
+async function stop(server: Server, sequelize: Sequelize, chores: Chores): Promise<void> {
+  chores.stop();
   const drained = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);

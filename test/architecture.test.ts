@@ -21,7 +21,7 @@ const below: Record<string, readonly string[]> = {
 /** Kinds of files that each kind may import; `http` and `db` stand for those folders. */
 const allowed: Record<string, readonly string[]> = {
   bare: ['bare', 'lib', 'config'],
-  form: ['bare', 'lib', 'http/form', 'i18n', 'form', 'db/columns'],
+  form: ['bare', 'lib', 'http/form', 'i18n', 'form', 'db/columns', 'policy'],
   view: ['bare', 'lib', 'i18n', 'http', 'view', 'policy', 'config'],
   model: ['db', 'bare', 'lib', 'policy', 'model'],
   store: ['model', 'db', 'bare', 'lib', 'store', 'policy', 'config', 'i18n'],
@@ -42,7 +42,7 @@ const allowed: Record<string, readonly string[]> = {
     'list',
     'db',
   ],
-  list: ['store', 'http', 'bare', 'lib', 'i18n', 'policy', 'view'],
+  list: ['store', 'http', 'bare', 'lib', 'i18n', 'policy', 'view', 'db'],
   routes: ['page', 'form', 'http', 'list', 'policy', 'view', 'bare'],
   worker: ['bare', 'lib'],
 };

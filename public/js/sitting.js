@@ -2,7 +2,7 @@
  * A sitting's page: one question at a time, every change saved at once, time left by the server's clock. Without this
  * script the page shows all questions, each with its own button.
  */
-import { AnswerQueue } from './answerQueue.js';
+import { AnswerQueue } from './answer-queue.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('sitting'));
 const texts = root.dataset;

@@ -70,3 +70,32 @@ export async function listActorsWithRole(role: Role): Promise<{ id: number; name
   const collator = new Intl.Collator('zh-CN');
   return people.sort((left, right) => collator.compare(left.name, right.name));
 }
+
+/** The roles of a person. */
+export async function findRoles(personId: number, transaction?: Transaction): Promise<Role[]> {
+  const held = await AccountRole.findAll({
+    where: { personId },
+    attributes: ['role'],
+    transaction: transaction ?? null,
+  });
+  return held.map(({ role }) => role);
+}
+
+/** Adds a role. */
+export async function addRole(transaction: Transaction, personId: number, role: Role): Promise<void> {
+  await AccountRole.create({ personId, role }, { transaction });
+}
+
+/** Removes a role. */
+export async function removeRole(transaction: Transaction, personId: number, role: Role): Promise<void> {
+  await AccountRole.destroy({ where: { personId, role }, transaction });
+}
+
+/** Sets a new password. */
+export async function setPassword(
+  transaction: Transaction,
+  personId: number,
+  passwordHash: string,
+): Promise<void> {
+  await Account.update({ passwordHash, disabledAt: null }, { where: { personId }, transaction });
+}

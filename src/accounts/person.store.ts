@@ -1,5 +1,5 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
-import { lookupHash, seal } from '../db/secrets.ts';
+import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { birthDateOf, sexOf } from '../lib/identityNumber.ts';
 import { maskIdentityNumber, maskPhone } from '../lib/masking.ts';
@@ -148,4 +148,74 @@ export async function findPersonByWorkerNumber(workerNumber: string): Promise<Pe
     attributes: publicColumns,
   });
   return person?.get({ plain: true }) ?? null;
+}
+
+/** Which unique field already belongs to someone else. */
+export async function findClash(
+  transaction: Transaction,
+  plain: { identityNumber: string | null; workerNumber: string | null },
+  ownId: number | null,
+): Promise<'identityNumber' | 'workerNumber' | null> {
+  const { identityHash } = personalHashes({ phone: null, identityNumber: plain.identityNumber });
+  const attributes = ['id'];
+  const holder = identityHash
+    ? await Person.findOne({ where: { identityHash }, attributes, transaction })
+    : null;
+  if (holder && holder.id !== ownId) return 'identityNumber';
+  const { workerNumber } = plain;
+  const numbered = workerNumber
+    ? await Person.findOne({ where: { workerNumber }, attributes, transaction })
+    : null;
+  return numbered && numbered.id !== ownId ? 'workerNumber' : null;
+}
+
+/** Changes a person; a phone or ID number that is null stays as it is. */
+export async function updatePerson(
+  transaction: Transaction,
+  id: number,
+  plain: {
+    name: string;
+    phone: string | null;
+    identityNumber: string | null;
+    community: string | null;
+    workerNumber: string | null;
+  },
+  now: Date,
+): Promise<void> {
+  const { name, community, workerNumber } = plain;
+  const personal = Object.entries(personalColumns(plain)).filter(([, value]) => value !== null);
+  const person = await Person.findByPk(id, { attributes: ['id', 'registeredAt'], transaction });
+  const registeredAt = workerNumber === null ? null : (person?.registeredAt ?? now);
+  await Person.update(
+    { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) },
+    { where: { id }, transaction },
+  );
+}
+
+/** A person's phone in full: only to make her log-in. */
+export async function findPlainPhone(transaction: Transaction, id: number): Promise<string | null> {
+  const person = await Person.findByPk(id, { attributes: ['phoneSealed'], transaction });
+  return person?.phoneSealed ? unseal(person.phoneSealed) : null;
+}
+
+/** Fills in what is still empty of a known person, from an import. */
+export async function completePerson(
+  transaction: Transaction,
+  id: number,
+  plain: { phone: string | null; community: string | null; workerNumber: string | null },
+  now: Date,
+): Promise<void> {
+  const person = await Person.findByPk(id, { transaction });
+  if (!person) return;
+  const { phoneSealed, phoneHash, phoneMasked } = personalColumns({
+    phone: plain.phone,
+    identityNumber: null,
+  });
+  const phone = person.phoneHash === null ? { phoneSealed, phoneHash, phoneMasked } : {};
+  const workerNumber = person.workerNumber ?? plain.workerNumber;
+  const registeredAt = person.registeredAt ?? (workerNumber ? now : null);
+  await person.update(
+    { ...phone, community: person.community ?? plain.community, workerNumber, registeredAt },
+    { transaction },
+  );
 }

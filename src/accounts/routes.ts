@@ -1,11 +1,34 @@
-/** Front page, log-in, preferences. */
+/** Front page, log-in, preferences, people, roles, import, audit trail. */
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
+import { checkChain, listAudit } from './audit.page.ts';
 import { showHome } from './home.page.ts';
+import { confirmImportForm, importFileForm } from './import.form.ts';
+import { checkFile, confirm, downloadTemplate, renderImport, showImport } from './import.page.ts';
 import { logInForm } from './logIn.form.ts';
 import { enter, leave, renderLogIn, showLogIn } from './logIn.page.ts';
+import { personForm } from './person.form.ts';
+import {
+  addPerson,
+  givePassword,
+  grant,
+  listPeople,
+  loadPerson,
+  renderEditPerson,
+  renderNewPerson,
+  savePerson,
+  showEditPerson,
+  showNewPerson,
+  showPerson,
+  withdraw,
+} from './person.page.ts';
 import { preferencesForm } from './preferences.form.ts';
 import { keepPreferences } from './preferences.page.ts';
+import { roleForm } from './role.form.ts';
+
+const person = '/admin/people/:personId';
+/** 5 MiB: a register of some fifty thousand rows. */
+const upload = { field: 'file', maxBytes: 5 * 1024 * 1024 };
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/', may: 'anyone', handle: showHome }),
@@ -26,5 +49,87 @@ export const routes: readonly AnyRoute[] = [
     may: 'anyone',
     form: preferencesForm,
     handle: keepPreferences,
+  }),
+  route({ method: 'get', path: '/admin/people', may: 'people.see', handle: listPeople }),
+  route({ method: 'get', path: '/admin/people/new', may: 'people.edit', handle: showNewPerson }),
+  route({
+    method: 'post',
+    path: '/admin/people',
+    may: 'people.edit',
+    form: personForm,
+    invalid: renderNewPerson,
+    handle: addPerson,
+  }),
+  route({ method: 'get', path: '/admin/people/import', may: 'people.import', handle: showImport }),
+  route({
+    method: 'get',
+    path: '/admin/people/import/template',
+    may: 'people.import',
+    handle: downloadTemplate,
+  }),
+  route({
+    method: 'post',
+    path: '/admin/people/import',
+    may: 'people.import',
+    form: importFileForm,
+    upload,
+    invalid: renderImport,
+    handle: checkFile,
+  }),
+  route({
+    method: 'post',
+    path: '/admin/people/import/confirmation',
+    may: 'people.import',
+    form: confirmImportForm,
+    handle: confirm,
+  }),
+  route({ method: 'get', path: person, may: 'people.see', load: loadPerson, handle: showPerson }),
+  route({
+    method: 'get',
+    path: `${person}/edit`,
+    may: 'people.edit',
+    load: loadPerson,
+    handle: showEditPerson,
+  }),
+  route({
+    method: 'post',
+    path: person,
+    may: 'people.edit',
+    load: loadPerson,
+    form: personForm,
+    invalid: renderEditPerson,
+    handle: savePerson,
+  }),
+  route({
+    method: 'post',
+    path: `${person}/role-grant`,
+    may: 'roles.grant',
+    load: loadPerson,
+    form: roleForm,
+    handle: grant,
+  }),
+  route({
+    method: 'post',
+    path: `${person}/role-withdrawal`,
+    may: 'roles.grant',
+    load: loadPerson,
+    form: roleForm,
+    handle: withdraw,
+  }),
+  route({
+    method: 'post',
+    path: `${person}/password`,
+    may: 'roles.grant',
+    load: loadPerson,
+    form: emptyForm,
+    handle: givePassword,
+  }),
+  route({ method: 'get', path: '/admin/audit', may: 'audit.see', handle: listAudit }),
+  route({
+    method: 'post',
+    path: '/admin/audit/check',
+    may: 'audit.see',
+    form: emptyForm,
+    handle: checkChain,
   }),
 ];

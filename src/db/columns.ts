@@ -29,6 +29,9 @@ export const code = (length: number = lengths.code): Column => ({
 /** A long text (up to 64 KiB on MySQL), never searched. */
 export const longText = (): Column => ({ type: DataTypes.TEXT, allowNull: false });
 
+/** A sealed document (up to 16 MiB on MySQL), as bytes. */
+export const sealedText = (): Column => ({ type: DataTypes.BLOB('medium'), allowNull: false });
+
 /** A whole number. */
 export const whole = (): Column => ({ type: DataTypes.INTEGER, allowNull: false });
 

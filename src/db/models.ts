@@ -1,6 +1,7 @@
 /** Every table's model, in one list, and the options that all share. Associations are not used: stores join by id. */
 import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
+import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
@@ -31,6 +32,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccount,
   declareAccountRole,
   declareWebSession,
+  declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
   declareTier,

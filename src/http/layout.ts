@@ -59,12 +59,7 @@ export function layoutFacts(request: {
     path: request.path,
     address: request.address,
     actor: actor && { name: actor.name, roleNames: actor.roles.map((role) => t(`common.role.${role}`)) },
-    nav: navigationFor(actor).map(({ href, label, icon }) => ({
-      href,
-      label: t(label),
-      icon,
-      current: request.path === href || request.path.startsWith(`${href}/`),
-    })),
+    nav: links(actor, request.path, t),
     flash: request.flash,
     requestId: request.requestId,
     demonstration: settings.demonstration,
@@ -72,6 +67,19 @@ export function layoutFacts(request: {
     assetVersion,
     home: homeOf(actor),
   };
+}
+
+/** The navigation's links; the current one is the longest that the address begins with. */
+function links(actor: Actor | null, path: string, t: Translate): NavigationLink[] {
+  const rows = navigationFor(actor);
+  const matching = rows.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const current = matching.sort((left, right) => right.href.length - left.href.length)[0];
+  return rows.map((row) => ({
+    href: row.href,
+    label: t(row.label),
+    icon: row.icon,
+    current: row === current,
+  }));
 }
 
 /** Where a person's day starts. */

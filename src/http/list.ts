@@ -2,6 +2,7 @@
  * Staff lists: search, filters, sort, pages and export to .xlsx, described once per list. The store gets a ListQuery
  * and returns one page of rows, or all of them for the export.
  */
+import { randomUUID } from 'node:crypto';
 import type { TranslationKey } from '../i18n/texts.ts';
 import { type ListQuery, pageCount, readListQuery } from '../lib/paging.ts';
 import { type Answer, type Context, file, page } from './route.ts';
@@ -43,6 +44,8 @@ export interface List<Row> {
   readonly columns: readonly Column<Row>[];
   readonly href?: (row: Row) => string | null;
   readonly actions?: (context: Context) => readonly { href: string; label: string }[];
+  /** A post above the list, such as a check of the whole of it. */
+  readonly check?: { readonly action: string; readonly label: TranslationKey };
   readonly emptyText: TranslationKey;
   readonly find: (query: ListQuery, context: Context) => Promise<{ rows: readonly Row[]; total: number }>;
 }
@@ -93,6 +96,9 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
   const actions = list.actions?.(context) ?? [];
   return {
     description: list.description ? context.t(list.description) : null,
+    check: list.check
+      ? { action: list.check.action, label: context.t(list.check.label), requestKey: randomUUID() }
+      : null,
     actions,
     query: query.search,
     searchLabel: context.t(list.searchLabel),

@@ -4,7 +4,7 @@
  * again. A request that fails or is refused releases its key, so that a corrected form can be sent.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { UniqueConstraintError } from 'sequelize';
+import { Op, UniqueConstraintError } from 'sequelize';
 import { HandledRequest } from '../db/handledRequest.model.ts';
 import { singleWrite } from '../db/unitOfWork.ts';
 
@@ -40,4 +40,9 @@ async function locationOf(requestKey: string): Promise<string | null> {
     await wait(100);
   }
   return null;
+}
+
+/** Forgets keys older than this; returns how many. */
+export async function forgetRequests(before: Date): Promise<number> {
+  return singleWrite(() => HandledRequest.destroy({ where: { at: { [Op.lt]: before } } }));
 }

@@ -1,0 +1,79 @@
+/** Lists people for staff, and finds those an import would clash with. */
+import { Op, type WhereOptions } from 'sequelize';
+import { lookupHash } from '../db/secrets.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
+import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { readPhoneNumber } from '../lib/phoneNumber.ts';
+import { AccountRole } from './account.model.ts';
+import { Person } from './person.model.ts';
+import type { PersonRow } from './person.store.ts';
+
+/** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `registered`, `role`. */
+export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
+  const { rows, count } = await Person.findAndCountAll({
+    where: {
+      [Op.and]: [
+        searched(query.search),
+        registered(query.filters.registered),
+        await withRole(query.filters.role),
+      ],
+    },
+    order: [
+      [query.sort, query.direction],
+      ['id', 'ASC'],
+    ],
+    offset: query.offset,
+    limit: query.limit,
+  });
+  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+}
+
+/** Number of workers in the register. */
+export function countRegistered(): Promise<number> {
+  return Person.count({ where: { workerNumber: { [Op.not]: null } } });
+}
+
+/** People whose ID number hash or worker number is among these. */
+export async function findByKeys(
+  keys: { identityHashes: readonly string[]; workerNumbers: readonly string[] },
+  transaction?: Transaction,
+): Promise<{ id: number; name: string; identityHash: string | null; workerNumber: string | null }[]> {
+  const found: Person[] = [];
+  const attributes = ['id', 'name', 'identityHash', 'workerNumber'];
+  for (const [column, values] of [
+    ['identityHash', keys.identityHashes],
+    ['workerNumber', keys.workerNumbers],
+  ] as const)
+    for (let start = 0; start < values.length; start += 500) {
+      const where = { [column]: values.slice(start, start + 500) };
+      found.push(...(await Person.findAll({ where, attributes, transaction: transaction ?? null })));
+    }
+  return found.map((person) => person.get({ plain: true }));
+}
+
+function searched(search: string): WhereOptions {
+  if (search === '') return {};
+  const pattern = containsPattern(search);
+  const phone = readPhoneNumber(search);
+  return {
+    [Op.or]: [
+      { name: { [Op.like]: pattern } },
+      { workerNumber: { [Op.like]: pattern.toUpperCase() } },
+      { community: { [Op.like]: pattern } },
+      ...(phone ? [{ phoneHash: lookupHash(`phone:${phone}`) }] : []),
+      { identityHash: lookupHash(`identity:${normaliseIdentityNumber(search)}`) },
+    ],
+  };
+}
+
+function registered(choice: string | undefined): WhereOptions {
+  if (!choice) return {};
+  return { workerNumber: choice === 'yes' ? { [Op.not]: null } : null };
+}
+
+async function withRole(role: string | undefined): Promise<WhereOptions> {
+  if (!role) return {};
+  const held = await AccountRole.findAll({ where: { role: role as 'admin' }, attributes: ['personId'] });
+  return { id: held.map(({ personId }) => personId) };
+}

@@ -1,0 +1,41 @@
+/** What an instance does by itself: closes sittings whose time is up, and sweeps what has expired. */
+import type { Logger } from 'pino';
+import { deleteExpiredSessions } from './accounts/webSession.store.ts';
+import type { Issuer } from './certificates/certificateAward.ts';
+import { closeDueSittings } from './exams/submitSitting.action.ts';
+import { forgetRequests } from './http/requestKey.ts';
+
+/** The running chores. */
+export interface Chores {
+  stop(): void;
+}
+
+const second = 1_000;
+const day = 86_400 * second;
+
+/** Starts them; sittings are closed within ten seconds of their deadline, also after a restart. */
+export function startChores(log: Logger, issuer: Issuer): Chores {
+  const timers = [
+    every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
+    every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
+    every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
+  ];
+  return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */
+function every(
+  milliseconds: number,
+  name: string,
+  log: Logger,
+  chore: () => Promise<unknown>,
+): NodeJS.Timeout {
+  let isRunning = false;
+  const timer = setInterval(async () => {
+    if (isRunning) return;
+    isRunning = true;
+    await chore().catch((err: unknown) => log.error({ err, chore: name }, 'chore failed'));
+    isRunning = false;
+  }, milliseconds);
+  return timer.unref();
+}

@@ -1,0 +1,40 @@
+/** Reads documents as other programs do: poppler's text, zbar's QR codes. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The text of a PDF. */
+export function pdfText(pdf: Buffer): string {
+  return withFile(pdf, 'x.pdf', (path) => execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }));
+}
+
+/** What the QR code on a PDF's first page says, printed at so many dots per inch. */
+export function pdfQr(pdf: Buffer, resolution = 150): string {
+  return withFile(pdf, 'x.pdf', (path) => {
+    execFileSync('pdftoppm', ['-r', String(resolution), '-png', '-singlefile', path, path]);
+    return scan(`${path}.png`);
+  });
+}
+
+/** What a QR code in a picture says. */
+export function pictureQr(png: Buffer): string {
+  return withFile(png, 'x.png', (path) => scan(path));
+}
+
+/** zbar complains about a missing desktop bus on its error channel. */
+function scan(path: string): string {
+  const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  return execFileSync('zbarimg', ['--quiet', '--raw', path], quiet).trim();
+}
+
+function withFile<T>(bytes: Buffer, name: string, read: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'document-'));
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  try {
+    return read(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
