@@ -1,5 +1,6 @@
 /** Reads and writes log-ins and roles. */
 import { lookupHash } from '../db/secrets.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import type { Actor, Role } from '../policy.ts';
 import { Account, AccountRole } from './account.model.ts';
@@ -42,21 +43,19 @@ export async function hasAccount(personId: number, transaction?: Transaction): P
   return (await Account.count({ where: { personId }, transaction: transaction ?? null })) > 0;
 }
 
-/** Gives a person a log-in with these roles. */
+/** Gives a person a log-in with these roles; false when she has one already or the login is taken. */
 export async function addAccount(
   transaction: Transaction,
   account: { personId: number; login: string; passwordHash: string; roles: readonly Role[]; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { personId, login, passwordHash, now } = account;
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
-  await Account.create(
-    { personId, loginHash, passwordHash, disabledAt: null, createdAt: now },
-    { transaction },
-  );
-  await AccountRole.bulkCreate(
-    account.roles.map((role) => ({ personId, role })),
-    { transaction },
-  );
+  const row = { personId, loginHash, passwordHash, disabledAt: null, createdAt: now };
+  const added = await nullIfTaken(Account.create(row, { transaction }));
+  if (!added) return false;
+  const held = await findRoles(personId, transaction);
+  for (const role of account.roles) if (!held.includes(role)) await addRole(transaction, personId, role);
+  return true;
 }
 
 /** Everyone who holds a role, by name. */

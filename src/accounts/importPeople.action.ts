@@ -6,7 +6,6 @@ import { unitOfWork } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CheckedRow, ImportRow } from './importRows.ts';
 import { addImport, closeImport, lockImport } from './peopleImport.store.ts';
-import { completePerson } from './person.store.ts';
 import { registerPerson } from './registerPerson.action.ts';
 
 const lifetime = 60 * 60_000;
@@ -31,7 +30,6 @@ export function confirmImport(token: string, actorId: number, now: Date): Promis
       const person = await registerPerson(transaction, { ...row, consentVersion: null, now });
       if (isRefusal(person)) return person;
       if (person.isNew) added += 1;
-      else await completePerson(transaction, person.personId, row, now);
     }
     await closeImport(transaction, kept.id, now);
     await audit(transaction, {

@@ -4,10 +4,12 @@ import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import type { Role } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { addAccount, addRole, findRoles, hasAccount, removeRole, setPassword } from './account.store.ts';
+import { addRole, findRoles, hasAccount, removeRole, setPassword } from './account.store.ts';
+import { openAccount } from './openAccount.action.ts';
 import { hashPassword } from './password.ts';
 import type { PersonForm } from './person.form.ts';
-import { findClash, findPlainPhone, lockPerson, updatePerson } from './person.store.ts';
+import { findPlainPhone, lockPerson, updatePerson } from './person.store.ts';
+import { findClash } from './register.store.ts';
 import { registerPerson } from './registerPerson.action.ts';
 
 /** Adds a person; refuses when she is known already. */
@@ -35,7 +37,7 @@ export function changePerson(
     await lockPerson(transaction, personId);
     const clash = await clashRefusal(transaction, form, personId);
     if (clash) return clash;
-    await updatePerson(transaction, personId, form, now);
+    if (!(await updatePerson(transaction, personId, form, now))) return refuse('accounts.refusal.meanwhile');
     const changed = Object.entries(form).flatMap(([field, value]) => (value === null ? [] : [field]));
     await audit(transaction, {
       actorId,
@@ -79,6 +81,7 @@ export function withdrawRole(
     await lockPerson(transaction, personId);
     if (personId === actorId && role === 'admin') return refuse('accounts.refusal.ownAdmin');
     const before = await findRoles(personId, transaction);
+    if (!before.includes(role)) return null;
     await removeRole(transaction, personId, role);
     const after = before.filter((held) => held !== role);
     await auditRoles(transaction, personId, { action: 'role.withdraw', before, after, actorId, at: now });
@@ -92,11 +95,13 @@ export async function issuePassword(personId: number, actorId: number, now: Date
   const passwordHash = await hashPassword(password);
   const result = await unitOfWork(async (transaction) => {
     await lockPerson(transaction, personId);
-    const phone = await findPlainPhone(transaction, personId);
     if (await hasAccount(personId, transaction)) await setPassword(transaction, personId, passwordHash);
-    else if (phone)
-      await addAccount(transaction, { personId, login: phone, passwordHash, roles: ['trainee'], now });
-    else return refuse('accounts.refusal.noPhone');
+    else {
+      const phone = await findPlainPhone(transaction, personId);
+      if (!phone) return refuse('accounts.refusal.noPhone');
+      const refusal = await openAccount(transaction, { personId, phone, passwordHash, now });
+      if (refusal) return refusal;
+    }
     await audit(transaction, {
       actorId,
       at: now,
