@@ -14,7 +14,7 @@ export async function readImportFile(
   bytes: Buffer,
   rules: { demonstration: boolean; now: Date },
 ): Promise<CheckedRow[] | Refusal> {
-  const size = unpackedSize(bytes);
+  const size = unpackedSize(bytes, importLimits.unpacked);
   if (size === null) return refuse('accounts.import.notXlsx', {}, 'file');
   if (size > importLimits.unpacked) return refuse('accounts.import.tooLarge', {}, 'file');
   const sheet = await readSheet(bytes);
