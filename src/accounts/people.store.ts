@@ -1,7 +1,6 @@
 /** Lists people for staff, and finds those an import would clash with. */
 import { Op, type WhereOptions } from 'sequelize';
 import { lookupHash } from '../db/secrets.ts';
-import type { Transaction } from '../db/unitOfWork.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
@@ -34,22 +33,28 @@ export function countRegistered(): Promise<number> {
   return Person.count({ where: { workerNumber: { [Op.not]: null } } });
 }
 
-/** People whose ID number hash or worker number is among these. */
+/** What of the register an import may meet. */
+export interface KeyedPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly phoneHash: string | null;
+  readonly identityHash: string | null;
+  readonly workerNumber: string | null;
+}
+
+/** People whose phone, ID number (both by their keyed hash) or worker number is among these, each once. */
 export async function findByKeys(
-  keys: { identityHashes: readonly string[]; workerNumbers: readonly string[] },
-  transaction?: Transaction,
-): Promise<{ id: number; name: string; identityHash: string | null; workerNumber: string | null }[]> {
-  const found: Person[] = [];
-  const attributes = ['id', 'name', 'identityHash', 'workerNumber'];
-  for (const [column, values] of [
-    ['identityHash', keys.identityHashes],
-    ['workerNumber', keys.workerNumbers],
-  ] as const)
+  keys: Readonly<Record<'phoneHash' | 'identityHash' | 'workerNumber', readonly string[]>>,
+): Promise<KeyedPerson[]> {
+  const found = new Map<number, KeyedPerson>();
+  const attributes = ['id', 'name', 'phoneHash', 'identityHash', 'workerNumber'];
+  for (const [column, values] of Object.entries(keys))
     for (let start = 0; start < values.length; start += 500) {
       const where = { [column]: values.slice(start, start + 500) };
-      found.push(...(await Person.findAll({ where, attributes, transaction: transaction ?? null })));
+      for (const person of await Person.findAll({ where, attributes }))
+        found.set(person.id, person.get({ plain: true }));
     }
-  return found.map((person) => person.get({ plain: true }));
+  return [...found.values()];
 }
 
 function searched(search: string): WhereOptions {

@@ -4,7 +4,14 @@ import { type AnyRoute, route } from '../http/route.ts';
 import { checkChain, listAudit } from './audit.page.ts';
 import { showHome } from './home.page.ts';
 import { confirmImportForm, importFileForm } from './import.form.ts';
-import { checkFile, confirm, downloadTemplate, renderImport, showImport } from './import.page.ts';
+import {
+  checkFile,
+  confirm,
+  downloadReport,
+  downloadTemplate,
+  renderImport,
+  showImport,
+} from './import.page.ts';
 import { logInForm } from './logIn.form.ts';
 import { enter, leave, renderLogIn, showLogIn } from './logIn.page.ts';
 import { personForm } from './person.form.ts';
@@ -75,6 +82,12 @@ export const routes: readonly AnyRoute[] = [
     upload,
     invalid: renderImport,
     handle: checkFile,
+  }),
+  route({
+    method: 'get',
+    path: '/admin/people/import/:token/report',
+    may: 'people.import',
+    handle: downloadReport,
   }),
   route({
     method: 'post',

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import readExcelFile from 'read-excel-file/node';
 import { findRoles } from '../../src/accounts/account.store.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
-import { type Browser, signedIn, visitor } from '../support/app.ts';
+import { type Browser, download, signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -42,15 +42,7 @@ describe('people', () => {
 
   it('are exported to Excel as the list shows them', async () => {
     await add();
-    const { body } = await admin
-      .get('/admin/people?search=王晓兰&format=xlsx')
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      });
-    const [first] = await readExcelFile(body as Buffer);
+    const [first] = await readExcelFile(await download(admin, '/admin/people?search=王晓兰&format=xlsx'));
     expect(first?.data[1]?.slice(0, 3)).to.deep.equal(['王晓兰', 'W90001', '138****0001']);
   });
 

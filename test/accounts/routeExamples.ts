@@ -17,6 +17,12 @@ export const examples: RouteExamples = {
   'GET /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
   'GET /admin/people/import/template': { allowed: staff, url: () => '/admin/people/import/template' },
   'POST /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
+  // Reports belong to who checked the file; that of someone else is not found.
+  'GET /admin/people/import/:token/report': {
+    allowed: staff,
+    url: () => '/admin/people/import/none/report',
+    alsoFine: [404],
+  },
   'POST /admin/people/import/confirmation': {
     allowed: staff,
     url: () => '/admin/people/import/confirmation',
