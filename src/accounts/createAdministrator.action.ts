@@ -13,7 +13,7 @@ export async function createAdministrator(login: string, name: string, now: Date
   const passwordHash = await hashPassword(password);
   const result = await unitOfWork(async (transaction) => {
     const personId = await addStaffMember(transaction, name, now);
-    const account = { personId, login, passwordHash, roles: ['admin'] as const, now };
+    const account = { personId, login, passwordHash, temporaryUntil: null, roles: ['admin'] as const, now };
     if (!(await addAccount(transaction, account))) return refuse('accounts.administrator.taken');
     const change = {
       actorId: null,

@@ -8,6 +8,8 @@ export interface NewAccount {
   readonly personId: number;
   readonly phone: string;
   readonly passwordHash: string;
+  /** Last moment of a password that staff hands out; left out: she chose it herself. */
+  readonly temporaryUntil?: Date;
   readonly now: Date;
 }
 
@@ -19,6 +21,7 @@ export async function openAccount(transaction: Transaction, account: NewAccount)
     personId,
     login: phone,
     passwordHash,
+    temporaryUntil: account.temporaryUntil ?? null,
     roles: ['trainee'],
     now,
   });

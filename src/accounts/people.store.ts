@@ -1,21 +1,23 @@
 /** Lists people for staff, and finds those an import would clash with. */
-import { Op, type WhereOptions } from 'sequelize';
+import { literal, Op, type WhereOptions } from 'sequelize';
 import { lookupHash } from '../db/secrets.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
-import { AccountRole } from './account.model.ts';
+import { roles } from '../policy.ts';
 import { Person } from './person.model.ts';
 import type { PersonRow } from './person.store.ts';
 
-/** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `registered`, `role`. */
+/** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
 export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
   const { rows, count } = await Person.findAndCountAll({
     where: {
       [Op.and]: [
         searched(query.search),
+        query.filters.community ? { community: query.filters.community } : {},
         registered(query.filters.registered),
-        await withRole(query.filters.role),
+        withLogIn(query.filters.logIn),
+        withRole(query.filters.role),
       ],
     },
     order: [
@@ -26,6 +28,14 @@ export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[
     limit: query.limit,
   });
   return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+}
+
+/** The communities that people live in, in pinyin order. */
+export async function findCommunities(): Promise<string[]> {
+  const where = { community: { [Op.not]: null } };
+  const rows = await Person.findAll({ where, attributes: ['community'], group: ['community'], raw: true });
+  const collator = new Intl.Collator('zh-CN');
+  return rows.flatMap(({ community }) => community ?? []).sort(collator.compare);
 }
 
 /** Number of workers in the register. */
@@ -77,8 +87,15 @@ function registered(choice: string | undefined): WhereOptions {
   return { workerNumber: choice === 'yes' ? { [Op.not]: null } : null };
 }
 
-async function withRole(role: string | undefined): Promise<WhereOptions> {
-  if (!role) return {};
-  const held = await AccountRole.findAll({ where: { role: role as 'admin' }, attributes: ['personId'] });
-  return { id: held.map(({ personId }) => personId) };
+function withLogIn(choice: string | undefined): WhereOptions {
+  if (!choice) return {};
+  const holders = literal('(SELECT person_id FROM accounts)');
+  return { id: choice === 'yes' ? { [Op.in]: holders } : { [Op.notIn]: holders } };
+}
+
+/** A subquery, since as many as there are trainees may hold a role; only our own names of roles enter it. */
+function withRole(choice: string | undefined): WhereOptions {
+  if (!choice) return {};
+  const role = roles.find((known) => known === choice) ?? '';
+  return { id: { [Op.in]: literal(`(SELECT person_id FROM account_roles WHERE role = '${role}')`) } };
 }

@@ -14,6 +14,8 @@ import {
 } from './import.page.ts';
 import { logInForm } from './logIn.form.ts';
 import { enter, leave, renderLogIn, showLogIn } from './logIn.page.ts';
+import { passwordForm } from './password.form.ts';
+import { renderPassword, savePassword, showPassword } from './password.page.ts';
 import { personForm } from './person.form.ts';
 import {
   addPerson,
@@ -56,6 +58,16 @@ export const routes: readonly AnyRoute[] = [
     may: 'anyone',
     form: preferencesForm,
     handle: keepPreferences,
+  }),
+  route({ method: 'get', path: '/me/password', may: 'signedIn', handle: showPassword }),
+  route({
+    method: 'post',
+    path: '/me/password',
+    may: 'signedIn',
+    limit: 'logIn',
+    form: passwordForm,
+    invalid: renderPassword,
+    handle: savePassword,
   }),
   route({ method: 'get', path: '/admin/people', may: 'people.see', handle: listPeople }),
   route({ method: 'get', path: '/admin/people/new', may: 'people.edit', handle: showNewPerson }),

@@ -1,14 +1,11 @@
 /** Adds and changes people, and grants and withdraws roles, in the audit trail (without phones or ID numbers). */
-import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import type { Role } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { addRole, findRoles, hasAccount, removeRole, setPassword } from './account.store.ts';
-import { openAccount } from './openAccount.action.ts';
-import { hashPassword } from './password.ts';
+import { addRole, findRoles, hasAccount, removeRole } from './account.store.ts';
 import type { PersonForm } from './person.form.ts';
-import { findPlainPhone, lockPerson, updatePerson } from './person.store.ts';
+import { lockPerson, updatePerson } from './person.store.ts';
 import { findClash } from './register.store.ts';
 import { registerPerson } from './registerPerson.action.ts';
 
@@ -87,31 +84,6 @@ export function withdrawRole(
     await auditRoles(transaction, personId, { action: 'role.withdraw', before, after, actorId, at: now });
     return null;
   });
-}
-
-/** Gives a person a log-in by her phone, or a new password; the password is returned once. */
-export async function issuePassword(personId: number, actorId: number, now: Date): Promise<string | Refusal> {
-  const password = randomBytes(9).toString('base64url');
-  const passwordHash = await hashPassword(password);
-  const result = await unitOfWork(async (transaction) => {
-    await lockPerson(transaction, personId);
-    if (await hasAccount(personId, transaction)) await setPassword(transaction, personId, passwordHash);
-    else {
-      const phone = await findPlainPhone(transaction, personId);
-      if (!phone) return refuse('accounts.refusal.noPhone');
-      const refusal = await openAccount(transaction, { personId, phone, passwordHash, now });
-      if (refusal) return refusal;
-    }
-    await audit(transaction, {
-      actorId,
-      at: now,
-      action: 'account.issuePassword',
-      subjectKind: 'person',
-      subjectId: personId,
-    });
-    return null;
-  });
-  return isRefusal(result) ? result : password;
 }
 
 async function clashRefusal(

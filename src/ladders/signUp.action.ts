@@ -21,7 +21,7 @@ export interface SignUp {
 /** The newcomer's person id; a Refusal when she has a log-in already, or the class takes nobody. */
 export async function signUp(form: SignUp): Promise<number | Refusal> {
   const { cohortId, name, phone, identityNumber, consentVersion, now } = form;
-  if (await findCredentials(phone)) return refuse('ladders.refusal.hasAccount', {}, 'phone');
+  if (await findCredentials(phone, now)) return refuse('ladders.refusal.hasAccount', {}, 'phone');
   const passwordHash = await hashPassword(form.password);
   return unitOfWork(async (transaction) => {
     const plain = { name, phone, identityNumber, community: null, workerNumber: null, consentVersion, now };
