@@ -1,5 +1,6 @@
 /** What an instance does by itself: closes sittings whose time is up, and sweeps what has expired. */
 import type { Logger } from 'pino';
+import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
@@ -18,6 +19,7 @@ export function startChores(log: Logger, issuer: Issuer): Chores {
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
+    every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
   ];
   return { stop: () => timers.forEach(clearInterval) };

@@ -18,6 +18,8 @@ export class Account extends Model<InferAttributes<Account>, InferCreationAttrib
   /** scrypt parameters, salt and hash as one text. */
   declare passwordHash: string;
   declare disabledAt: Date | null;
+  /** Last moment of a password that staff handed out; null: she chose it herself. */
+  declare temporaryUntil: CreationOptional<Date | null>;
   declare createdAt: Date;
 }
 
@@ -30,6 +32,7 @@ export function declareAccount(sequelize: Sequelize): void {
       loginHash: unique(code(), 'accounts_login_hash'),
       passwordHash: text(lengths.line),
       disabledAt: optional(instant()),
+      temporaryUntil: optional(instant()),
       createdAt: instant(),
     },
     table(sequelize, 'accounts'),

@@ -1,5 +1,7 @@
 /** Reads and writes log-ins and roles. */
+import { Op } from 'sequelize';
 import { lookupHash } from '../db/secrets.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import type { Actor, Role } from '../policy.ts';
 import { Account, AccountRole } from './account.model.ts';
@@ -25,13 +27,14 @@ export async function findActor(personId: number): Promise<Actor | null> {
   return { id: person.id, name: person.name, roles: held.map(({ role }) => role) };
 }
 
-/** The password hash and person of a login, or null when it is unknown or disabled. */
+/** The password hash and person of a login; null when it is unknown, disabled, or its one-time password is over. */
 export async function findCredentials(
   login: string,
+  now: Date,
 ): Promise<{ personId: number; passwordHash: string } | null> {
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
   return Account.findOne({
-    where: { loginHash, disabledAt: null },
+    where: { loginHash, disabledAt: null, temporaryUntil: { [Op.or]: [null, { [Op.gt]: now }] } },
     attributes: ['personId', 'passwordHash'],
     raw: true,
   });
@@ -42,21 +45,26 @@ export async function hasAccount(personId: number, transaction?: Transaction): P
   return (await Account.count({ where: { personId }, transaction: transaction ?? null })) > 0;
 }
 
-/** Gives a person a log-in with these roles. */
+/** Gives a person a log-in with these roles; false when she has one already or the login is taken. */
 export async function addAccount(
   transaction: Transaction,
-  account: { personId: number; login: string; passwordHash: string; roles: readonly Role[]; now: Date },
-): Promise<void> {
-  const { personId, login, passwordHash, now } = account;
+  account: {
+    personId: number;
+    login: string;
+    passwordHash: string;
+    temporaryUntil: Date | null;
+    roles: readonly Role[];
+    now: Date;
+  },
+): Promise<boolean> {
+  const { personId, login, passwordHash, temporaryUntil, now } = account;
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
-  await Account.create(
-    { personId, loginHash, passwordHash, disabledAt: null, createdAt: now },
-    { transaction },
-  );
-  await AccountRole.bulkCreate(
-    account.roles.map((role) => ({ personId, role })),
-    { transaction },
-  );
+  const row = { personId, loginHash, passwordHash, temporaryUntil, disabledAt: null, createdAt: now };
+  const added = await nullIfTaken(Account.create(row, { transaction }));
+  if (!added) return false;
+  const held = await findRoles(personId, transaction);
+  for (const role of account.roles) if (!held.includes(role)) await addRole(transaction, personId, role);
+  return true;
 }
 
 /** Everyone who holds a role, by name. */
@@ -91,11 +99,19 @@ export async function removeRole(transaction: Transaction, personId: number, rol
   await AccountRole.destroy({ where: { personId, role }, transaction });
 }
 
-/** Sets a new password. */
+/** Sets a new password, for good or until this moment. */
 export async function setPassword(
   transaction: Transaction,
   personId: number,
-  passwordHash: string,
+  password: { passwordHash: string; temporaryUntil: Date | null },
 ): Promise<void> {
-  await Account.update({ passwordHash, disabledAt: null }, { where: { personId }, transaction });
+  await Account.update({ ...password, disabledAt: null }, { where: { personId }, transaction });
+}
+
+/** What a person's password must match, and whether staff handed it out; null without a log-in. */
+export async function findPassword(
+  personId: number,
+): Promise<{ passwordHash: string; isTemporary: boolean } | null> {
+  const account = await Account.findOne({ where: { personId, disabledAt: null } });
+  return account && { passwordHash: account.passwordHash, isTemporary: account.temporaryUntil !== null };
 }

@@ -1,10 +1,21 @@
 /** The administrator's list of the audit trail. */
 import { type AuditRow, listAuditEntries } from '../db/auditList.ts';
 import type { List } from '../http/list.ts';
+import type { Context } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
+import { isTranslationKey, type Translate } from '../i18n/translate.ts';
 import { findPeople } from './person.store.ts';
 
-export const auditList: List<AuditRow & { by: string }> = {
+type NamedRow = AuditRow & { readonly by: string };
+
+/** The list; `kinds` are the kinds of subjects to choose from. */
+export function auditList(kinds: readonly string[]): List<NamedRow> {
+  const options = ({ t }: Pick<Context, 't'>) =>
+    kinds.map((kind) => ({ value: kind, label: kindLabel(kind, t) }));
+  return { ...described, filters: [{ name: 'kind', label: 'accounts.audit.subject', options }] };
+}
+
+const described: List<NamedRow> = {
   title: 'accounts.audit.title',
   description: 'accounts.audit.lead',
   searchLabel: 'accounts.audit.search',
@@ -20,22 +31,27 @@ export const auditList: List<AuditRow & { by: string }> = {
     {
       label: 'accounts.audit.subject',
       sort: null,
-      value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`,
+      value: ({ subjectKind, subjectId }, { t }) => `${kindLabel(subjectKind, t)} ${subjectId}`,
     },
     { label: 'accounts.audit.before', sort: null, value: ({ before }) => shorten(before) },
     { label: 'accounts.audit.after', sort: null, value: ({ after }) => shorten(after) },
   ],
   find: async (query, { t }) => {
     const { rows, total } = await listAuditEntries(query);
-    const people = await findPeople(rows.flatMap(({ actorId }) => actorId ?? []));
-    const named = rows.map((row) => ({
-      ...row,
-      by: people.find(({ id }) => id === row.actorId)?.name ?? t('accounts.audit.system'),
-    }));
+    const actorIds = new Set(rows.flatMap(({ actorId }) => actorId ?? []));
+    const people = await findPeople([...actorIds]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const system = t('accounts.audit.system');
+    const named = rows.map((row) => ({ ...row, by: names.get(row.actorId ?? 0) ?? system }));
     return { rows: named, total };
   },
 };
 
 function shorten(json: string | null): string | null {
   return json && json.length > 160 ? `${json.slice(0, 160)}…` : json;
+}
+
+function kindLabel(kind: string, t: Translate): string {
+  const key = `accounts.audit.kind.${kind}`;
+  return isTranslationKey(key) ? t(key) : kind;
 }

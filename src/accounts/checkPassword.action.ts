@@ -6,8 +6,12 @@ import { hashPassword, matchesPassword } from './password.ts';
 let decoy: Promise<string> | null = null;
 
 /** The person with this login and password, or null. */
-export async function checkPassword(login: string, password: string): Promise<Actor | null> {
-  const credentials = await findCredentials(login);
+export async function checkPassword(
+  login: string,
+  password: string,
+  now = new Date(),
+): Promise<Actor | null> {
+  const credentials = await findCredentials(login, now);
   decoy ??= hashPassword('no account has this password');
   const matches = await matchesPassword(password, credentials?.passwordHash ?? (await decoy));
   return credentials && matches ? findActor(credentials.personId) : null;

@@ -1,14 +1,16 @@
 /** Importing people from .xlsx: template, check, report, confirmation. */
 import { randomUUID } from 'node:crypto';
 import { type FormState, formView, freshState } from '../http/form.ts';
-import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
+import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
 import { writeSpreadsheet } from '../http/spreadsheet.ts';
 import type { View } from '../http/view.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { importFileForm } from './import.form.ts';
-import { chooseFileView, importReportView } from './import.view.ts';
-import { confirmImport, keepImport } from './importPeople.action.ts';
-import { type CheckedRow, importColumns } from './importRows.ts';
+import { chooseFileView, importReportView, type ReportLine } from './import.view.ts';
+import type { CellProblem, CheckedRow } from './importCheck.ts';
+import { confirmImport, getReport, keepImport } from './importPeople.action.ts';
+import { importColumns } from './importRows.ts';
 import { readImportFile } from './readImportFile.action.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -42,8 +44,7 @@ export async function checkFile(context: Context): Promise<Answer> {
   if (!uploaded) return refuse('accounts.import.noFile', {}, 'file');
   const rows = await readImportFile(uploaded.bytes, { demonstration: settings.demonstration, now });
   if (isRefusal(rows)) return rows;
-  const hasErrors = rows.some(({ outcome }) => outcome === 'error');
-  const token = hasErrors ? null : await keepImport(rows, me.id, now);
+  const token = await keepImport(rows, me.id, now);
   const sorted = [
     ...rows.filter(({ outcome }) => outcome === 'error'),
     ...rows.filter(({ outcome }) => outcome !== 'error'),
@@ -54,10 +55,26 @@ export async function checkFile(context: Context): Promise<Answer> {
       counts: { new: count('new'), known: count('known'), error: count('error') },
       lines: sorted.slice(0, shownRows).map((row) => line(row, context)),
       hidden: Math.max(0, sorted.length - shownRows),
-      token,
+      token: count('error') === 0 ? token : null,
+      reportHref: `/admin/people/import/${token}/report`,
       requestKey: randomUUID(),
     }),
   );
+}
+
+/** The report of every row, to work through beside the file; without phones and ID numbers. */
+export async function downloadReport(context: Context): Promise<Answer> {
+  const { me, now, t } = context;
+  const rows = found(await getReport(context.param('token'), me.id, now));
+  const labels = ['line', 'result', 'problems'] as const;
+  const [lineLabel, resultLabel, problemsLabel] = labels.map((label) => t(`accounts.import.${label}`));
+  const headings = [lineLabel, t('accounts.person.name'), resultLabel, problemsLabel].map(String);
+  const cells = rows.map((row) => {
+    const { line: number, name, outcome, problems } = line(row, context);
+    return [number, name, outcome, problems];
+  });
+  const bytes = await writeSpreadsheet(t('accounts.import.report'), headings, cells);
+  return file(xlsx, `${t('accounts.import.reportName')}.xlsx`, bytes);
 }
 
 /** Imports what was checked. */
@@ -68,11 +85,11 @@ export async function confirm({ form, me, now, t }: Context<{ token: string }>):
 
 const looks = { new: ['valid', 'plus'], known: ['neutral', 'user'], error: ['revoked', 'warning'] } as const;
 
-function line({ line: number, row, outcome, problems }: CheckedRow, { t, locale }: Context) {
+function line({ line: number, row, outcome, problems }: CheckedRow, { t, locale }: Context): ReportLine {
   const [kind, icon] = looks[outcome];
   const sentences = problems.map(({ column, problem }) => {
     const [zh, en] = importColumns[column];
-    return `${locale === 'en' ? en : zh}: ${t(`accounts.import.problem.${problem}`)}`;
+    return `${locale === 'en' ? en : zh}: ${sentenceOf(problem, t)}`;
   });
   return {
     line: number,
@@ -82,4 +99,15 @@ function line({ line: number, row, outcome, problems }: CheckedRow, { t, locale 
     icon,
     problems: sentences.join(' '),
   };
+}
+
+/** What is wrong with an ID number is said as beside a form's field. */
+function sentenceOf(problem: CellProblem, t: Translate): string {
+  return isAboutIdentity(problem) ? t(`common.form.${problem}`) : t(`accounts.import.problem.${problem}`);
+}
+
+type AboutIdentity = Extract<CellProblem, `identity.${string}`>;
+
+function isAboutIdentity(problem: CellProblem): problem is AboutIdentity {
+  return problem.startsWith('identity.');
 }

@@ -5,6 +5,7 @@ import { type Answer, type Context, page, redirect } from '../http/route.ts';
 import { logIn, logOut } from '../http/session.ts';
 import type { View } from '../http/view.ts';
 import { refuse } from '../refusal.ts';
+import { findPassword } from './account.store.ts';
 import { logInForm } from './logIn.form.ts';
 import { logInView } from './logIn.view.ts';
 
@@ -21,12 +22,13 @@ export function renderLogIn(context: Context<undefined>, state: FormState): View
   return logInView(title, { form, demonstration: context.settings.demonstration });
 }
 
-/** Logs in and goes where she wanted to. */
+/** Logs in and goes where she wanted to; with a password from the staff, first to where she chooses her own. */
 export async function enter(
   context: Context<{ login: string; password: string; wanted?: string | undefined }>,
 ): Promise<Answer> {
   const actor = await logIn(context.request, context.request.res as NonNullable<typeof context.request.res>);
   if (!actor) return refuse('accounts.logIn.wrong');
+  if ((await findPassword(actor.id))?.isTemporary) return redirect('/me/password');
   return redirect(localPath(context.form.wanted) ?? homeOf(actor));
 }
 

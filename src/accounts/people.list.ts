@@ -1,31 +1,21 @@
 /** The staff's list of people; phones and ID numbers are masked, in the export too. */
-import type { List } from '../http/list.ts';
+import type { Filter, List } from '../http/list.ts';
 import { showDate } from '../i18n/dates.ts';
 import { roles } from '../policy.ts';
 import { pageOfPeople } from './people.store.ts';
 import type { PersonRow } from './person.store.ts';
 
-export const peopleList: List<PersonRow> = {
+/** The list; `communities` are those to choose from. */
+export function peopleList(communities: readonly string[]): List<PersonRow> {
+  return { ...described, filters: filters(communities) };
+}
+
+const described: List<PersonRow> = {
   title: 'common.nav.people',
   searchLabel: 'accounts.people.search',
   emptyText: 'accounts.people.empty',
   fileName: 'people',
   defaultSort: '-createdAt',
-  filters: [
-    {
-      name: 'registered',
-      label: 'accounts.people.registered',
-      options: ({ t }) => [
-        { value: 'yes', label: t('accounts.people.yes') },
-        { value: 'no', label: t('accounts.people.no') },
-      ],
-    },
-    {
-      name: 'role',
-      label: 'accounts.people.role',
-      options: ({ t }) => roles.map((role) => ({ value: role, label: t(`common.role.${role}`) })),
-    },
-  ],
   actions: ({ t }) => [
     { href: '/admin/people/new', label: t('accounts.people.new') },
     { href: '/admin/people/import', label: t('accounts.people.import') },
@@ -49,3 +39,34 @@ export const peopleList: List<PersonRow> = {
   href: ({ id }) => `/admin/people/${id}`,
   find: pageOfPeople,
 };
+
+function filters(communities: readonly string[]): readonly Filter[] {
+  return [
+    {
+      name: 'community',
+      label: 'accounts.people.community',
+      options: () => communities.map((name) => ({ value: name, label: name })),
+    },
+    {
+      name: 'registered',
+      label: 'accounts.people.registered',
+      options: ({ t }) => [
+        { value: 'yes', label: t('accounts.people.yes') },
+        { value: 'no', label: t('accounts.people.no') },
+      ],
+    },
+    {
+      name: 'logIn',
+      label: 'accounts.people.logIn',
+      options: ({ t }) => [
+        { value: 'yes', label: t('accounts.people.hasLogIn') },
+        { value: 'no', label: t('accounts.people.noLogIn') },
+      ],
+    },
+    {
+      name: 'role',
+      label: 'accounts.people.role',
+      options: ({ t }) => roles.map((role) => ({ value: role, label: t(`common.role.${role}`) })),
+    },
+  ];
+}

@@ -1,22 +1,23 @@
 /** Lists people for staff, and finds those an import would clash with. */
-import { Op, type WhereOptions } from 'sequelize';
+import { literal, Op, type WhereOptions } from 'sequelize';
 import { lookupHash } from '../db/secrets.ts';
-import type { Transaction } from '../db/unitOfWork.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
-import { AccountRole } from './account.model.ts';
+import { roles } from '../policy.ts';
 import { Person } from './person.model.ts';
 import type { PersonRow } from './person.store.ts';
 
-/** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `registered`, `role`. */
+/** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
 export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
   const { rows, count } = await Person.findAndCountAll({
     where: {
       [Op.and]: [
         searched(query.search),
+        query.filters.community ? { community: query.filters.community } : {},
         registered(query.filters.registered),
-        await withRole(query.filters.role),
+        withLogIn(query.filters.logIn),
+        withRole(query.filters.role),
       ],
     },
     order: [
@@ -29,27 +30,41 @@ export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[
   return { rows: rows.map((row) => row.get({ plain: true })), total: count };
 }
 
+/** The communities that people live in, in pinyin order. */
+export async function findCommunities(): Promise<string[]> {
+  const where = { community: { [Op.not]: null } };
+  const rows = await Person.findAll({ where, attributes: ['community'], group: ['community'], raw: true });
+  const collator = new Intl.Collator('zh-CN');
+  return rows.flatMap(({ community }) => community ?? []).sort(collator.compare);
+}
+
 /** Number of workers in the register. */
 export function countRegistered(): Promise<number> {
   return Person.count({ where: { workerNumber: { [Op.not]: null } } });
 }
 
-/** People whose ID number hash or worker number is among these. */
+/** What of the register an import may meet. */
+export interface KeyedPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly phoneHash: string | null;
+  readonly identityHash: string | null;
+  readonly workerNumber: string | null;
+}
+
+/** People whose phone, ID number (both by their keyed hash) or worker number is among these, each once. */
 export async function findByKeys(
-  keys: { identityHashes: readonly string[]; workerNumbers: readonly string[] },
-  transaction?: Transaction,
-): Promise<{ id: number; name: string; identityHash: string | null; workerNumber: string | null }[]> {
-  const found: Person[] = [];
-  const attributes = ['id', 'name', 'identityHash', 'workerNumber'];
-  for (const [column, values] of [
-    ['identityHash', keys.identityHashes],
-    ['workerNumber', keys.workerNumbers],
-  ] as const)
+  keys: Readonly<Record<'phoneHash' | 'identityHash' | 'workerNumber', readonly string[]>>,
+): Promise<KeyedPerson[]> {
+  const found = new Map<number, KeyedPerson>();
+  const attributes = ['id', 'name', 'phoneHash', 'identityHash', 'workerNumber'];
+  for (const [column, values] of Object.entries(keys))
     for (let start = 0; start < values.length; start += 500) {
       const where = { [column]: values.slice(start, start + 500) };
-      found.push(...(await Person.findAll({ where, attributes, transaction: transaction ?? null })));
+      for (const person of await Person.findAll({ where, attributes }))
+        found.set(person.id, person.get({ plain: true }));
     }
-  return found.map((person) => person.get({ plain: true }));
+  return [...found.values()];
 }
 
 function searched(search: string): WhereOptions {
@@ -72,8 +87,15 @@ function registered(choice: string | undefined): WhereOptions {
   return { workerNumber: choice === 'yes' ? { [Op.not]: null } : null };
 }
 
-async function withRole(role: string | undefined): Promise<WhereOptions> {
-  if (!role) return {};
-  const held = await AccountRole.findAll({ where: { role: role as 'admin' }, attributes: ['personId'] });
-  return { id: held.map(({ personId }) => personId) };
+function withLogIn(choice: string | undefined): WhereOptions {
+  if (!choice) return {};
+  const holders = literal('(SELECT person_id FROM accounts)');
+  return { id: choice === 'yes' ? { [Op.in]: holders } : { [Op.notIn]: holders } };
+}
+
+/** A subquery, since as many as there are trainees may hold a role; only our own names of roles enter it. */
+function withRole(choice: string | undefined): WhereOptions {
+  if (!choice) return {};
+  const role = roles.find((known) => known === choice) ?? '';
+  return { id: { [Op.in]: literal(`(SELECT person_id FROM account_roles WHERE role = '${role}')`) } };
 }

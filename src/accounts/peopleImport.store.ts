@@ -1,6 +1,14 @@
 /** Reads and writes imports that wait for their confirmation. */
-import type { Transaction } from '../db/unitOfWork.ts';
+import { Op } from 'sequelize';
+import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
 import { PeopleImport } from './peopleImport.model.ts';
+
+/** A kept import; its rows are null once it was confirmed. */
+export interface KeptImport {
+  readonly id: number;
+  readonly rowsSealed: Buffer | null;
+  readonly createdAt: Date;
+}
 
 /** Keeps an import. */
 export async function addImport(
@@ -10,16 +18,27 @@ export async function addImport(
   await PeopleImport.create({ ...row, confirmedAt: null }, { transaction });
 }
 
+/** An import of this actor. */
+export function findImport(token: string, actorId: number): Promise<KeptImport | null> {
+  return PeopleImport.findOne({ where: { token, actorId } });
+}
+
 /** An import of this actor, its row locked. */
-export async function lockImport(
+export function lockImport(
   transaction: Transaction,
   token: string,
   actorId: number,
-): Promise<PeopleImport | null> {
+): Promise<KeptImport | null> {
   return PeopleImport.findOne({ where: { token, actorId }, transaction, lock: transaction.LOCK.UPDATE });
 }
 
 /** Forgets the rows of a confirmed import. */
 export async function closeImport(transaction: Transaction, id: number, now: Date): Promise<void> {
   await PeopleImport.update({ rowsSealed: null, confirmedAt: now }, { where: { id }, transaction });
+}
+
+/** Deletes imports from before this moment that were never confirmed; returns how many. */
+export function deleteUnconfirmed(before: Date): Promise<number> {
+  const where = { confirmedAt: null, createdAt: { [Op.lt]: before } };
+  return singleWrite(() => PeopleImport.destroy({ where }));
 }

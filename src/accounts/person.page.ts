@@ -10,14 +10,16 @@ import { may, type Role, roles } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { findRoles } from './account.store.ts';
 import { peopleList } from './people.list.ts';
+import { findCommunities } from './people.store.ts';
 import { type PersonForm, personForm } from './person.form.ts';
 import { findPerson, type PersonRow } from './person.store.ts';
 import { editPersonView, type PersonPage, personView } from './person.view.ts';
-import { changePerson, createPerson, grantRole, issuePassword, withdrawRole } from './savePerson.action.ts';
+import { changePerson, createPerson, grantRole, withdrawRole } from './savePerson.action.ts';
+import { issuePassword } from './setPassword.action.ts';
 
 /** The list. */
-export function listPeople(context: Context): Promise<Answer> {
-  return answerList(peopleList, context);
+export async function listPeople(context: Context): Promise<Answer> {
+  return answerList(peopleList(await findCommunities()), context);
 }
 
 /** Loads the person of the address. */

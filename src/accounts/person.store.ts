@@ -1,5 +1,6 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { birthDateOf, sexOf } from '../lib/identityNumber.ts';
 import { maskIdentityNumber, maskPhone } from '../lib/masking.ts';
@@ -96,43 +97,6 @@ export async function hasIdentityEnding(personId: number, lastFour: string): Pro
   return person?.identityMasked?.slice(-4) === lastFour.toUpperCase();
 }
 
-/** The person with this ID number, or else with this very name and phone. */
-export async function findKnownPerson(
-  transaction: Transaction,
-  plain: { name: string; phone: string | null; identityNumber: string | null },
-): Promise<{ id: number; name: string; hasOtherPhone: boolean } | null> {
-  const { phoneHash, identityHash } = personalHashes(plain);
-  const attributes = ['id', 'name', 'phoneHash'];
-  const byIdentity =
-    identityHash && (await Person.findOne({ where: { identityHash }, attributes, transaction }));
-  const byPhone = { phoneHash, name: plain.name, ...(identityHash ? { identityHash: null } : {}) };
-  const known =
-    byIdentity || (phoneHash ? await Person.findOne({ where: byPhone, attributes, transaction }) : null);
-  if (!known) return null;
-  const hasOtherPhone = known.phoneHash !== null && known.phoneHash !== phoneHash;
-  return { id: known.id, name: known.name, hasOtherPhone };
-}
-
-/** Adds a person; returns her id. */
-export async function addPerson(
-  transaction: Transaction,
-  plain: {
-    name: string;
-    phone: string | null;
-    identityNumber: string | null;
-    community: string | null;
-    workerNumber: string | null;
-    consentVersion: string | null;
-    now: Date;
-  },
-): Promise<number> {
-  const { name, community, workerNumber, consentVersion, now } = plain;
-  const row = { name, community, workerNumber, consentVersion, ...personalColumns(plain) };
-  const registeredAt = workerNumber === null ? null : now;
-  const consentAt = consentVersion === null ? null : now;
-  return (await Person.create({ ...row, registeredAt, consentAt, createdAt: now }, { transaction })).id;
-}
-
 /** The keyed hashes under which a phone and an ID number are found. */
 export function personalHashes(plain: { phone: string | null; identityNumber: string | null }) {
   return {
@@ -150,26 +114,7 @@ export async function findPersonByWorkerNumber(workerNumber: string): Promise<Pe
   return person?.get({ plain: true }) ?? null;
 }
 
-/** Which unique field already belongs to someone else. */
-export async function findClash(
-  transaction: Transaction,
-  plain: { identityNumber: string | null; workerNumber: string | null },
-  ownId: number | null,
-): Promise<'identityNumber' | 'workerNumber' | null> {
-  const { identityHash } = personalHashes({ phone: null, identityNumber: plain.identityNumber });
-  const attributes = ['id'];
-  const holder = identityHash
-    ? await Person.findOne({ where: { identityHash }, attributes, transaction })
-    : null;
-  if (holder && holder.id !== ownId) return 'identityNumber';
-  const { workerNumber } = plain;
-  const numbered = workerNumber
-    ? await Person.findOne({ where: { workerNumber }, attributes, transaction })
-    : null;
-  return numbered && numbered.id !== ownId ? 'workerNumber' : null;
-}
-
-/** Changes a person; a phone or ID number that is null stays as it is. */
+/** Changes a person; a phone or ID number that is null stays as it is. False when a number was taken meanwhile. */
 export async function updatePerson(
   transaction: Transaction,
   id: number,
@@ -181,41 +126,17 @@ export async function updatePerson(
     workerNumber: string | null;
   },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { name, community, workerNumber } = plain;
   const personal = Object.entries(personalColumns(plain)).filter(([, value]) => value !== null);
   const person = await Person.findByPk(id, { attributes: ['id', 'registeredAt'], transaction });
   const registeredAt = workerNumber === null ? null : (person?.registeredAt ?? now);
-  await Person.update(
-    { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) },
-    { where: { id }, transaction },
-  );
+  const columns = { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) };
+  return (await nullIfTaken(Person.update(columns, { where: { id }, transaction }))) !== null;
 }
 
 /** A person's phone in full: only to make her log-in. */
 export async function findPlainPhone(transaction: Transaction, id: number): Promise<string | null> {
   const person = await Person.findByPk(id, { attributes: ['phoneSealed'], transaction });
   return person?.phoneSealed ? unseal(person.phoneSealed) : null;
-}
-
-/** Fills in what is still empty of a known person, from an import. */
-export async function completePerson(
-  transaction: Transaction,
-  id: number,
-  plain: { phone: string | null; community: string | null; workerNumber: string | null },
-  now: Date,
-): Promise<void> {
-  const person = await Person.findByPk(id, { transaction });
-  if (!person) return;
-  const { phoneSealed, phoneHash, phoneMasked } = personalColumns({
-    phone: plain.phone,
-    identityNumber: null,
-  });
-  const phone = person.phoneHash === null ? { phoneSealed, phoneHash, phoneMasked } : {};
-  const workerNumber = person.workerNumber ?? plain.workerNumber;
-  const registeredAt = person.registeredAt ?? (workerNumber ? now : null);
-  await person.update(
-    { ...phone, community: person.community ?? plain.community, workerNumber, registeredAt },
-    { transaction },
-  );
 }

@@ -1,10 +1,11 @@
 /** Reads an .xlsx of people and checks it against the register; nothing is written. */
 import readExcelFile from 'read-excel-file/node';
-import { lookupHash } from '../db/secrets.ts';
 import { unpackedSize } from '../lib/zipSize.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type CheckedRow, checkRows, type Known, readHeadings, readRow } from './importRows.ts';
+import { type CheckedRow, checkRows, type RegisteredPerson } from './importCheck.ts';
+import { type ImportRow, readHeadings, readRow } from './importRows.ts';
 import { findByKeys } from './people.store.ts';
+import { personalHashes } from './person.store.ts';
 
 /** Largest file, unpacked size and number of rows that an import takes. */
 export const importLimits = { bytes: 5 * 1024 * 1024, unpacked: 50 * 1024 * 1024, rows: 5_000 } as const;
@@ -14,7 +15,7 @@ export async function readImportFile(
   bytes: Buffer,
   rules: { demonstration: boolean; now: Date },
 ): Promise<CheckedRow[] | Refusal> {
-  const size = unpackedSize(bytes);
+  const size = unpackedSize(bytes, importLimits.unpacked);
   if (size === null) return refuse('accounts.import.notXlsx', {}, 'file');
   if (size > importLimits.unpacked) return refuse('accounts.import.tooLarge', {}, 'file');
   const sheet = await readSheet(bytes);
@@ -25,7 +26,7 @@ export async function readImportFile(
   if (rows.length > importLimits.rows)
     return refuse('accounts.import.tooMany', { rows: importLimits.rows }, 'file');
   const plain = rows.map((cells) => readRow(cells, headings));
-  const checked = checkRows(rows, headings, await findKnown(plain), rules);
+  const checked = checkRows(rows, headings, await findRegistered(plain), rules);
   return checked.length === 0 ? refuse('accounts.import.empty', {}, 'file') : checked;
 }
 
@@ -38,22 +39,24 @@ async function readSheet(bytes: Buffer): Promise<unknown[][] | null> {
   }
 }
 
-async function findKnown(
-  rows: readonly { identityNumber: string | null; workerNumber: string | null }[],
-): Promise<Known> {
-  const numberByHash = new Map(
-    rows.flatMap(({ identityNumber }) =>
-      identityNumber ? [[lookupHash(`identity:${identityNumber}`), identityNumber]] : [],
-    ),
-  );
-  const workerNumbers = rows.flatMap(({ workerNumber }) => workerNumber ?? []);
-  const people = await findByKeys({ identityHashes: [...numberByHash.keys()], workerNumbers });
-  const nameByIdentity = new Map<string, string>();
-  const nameByWorkerNumber = new Map<string, string>();
-  for (const { name, identityHash, workerNumber } of people) {
-    const number = identityHash && numberByHash.get(identityHash);
-    if (number) nameByIdentity.set(number, name);
-    if (workerNumber) nameByWorkerNumber.set(workerNumber, name);
+/** Those in the register whom the rows may mean, with the phones and ID numbers that the rows have. */
+async function findRegistered(rows: readonly ImportRow[]): Promise<RegisteredPerson[]> {
+  const phones = new Map<string, string>();
+  const identities = new Map<string, string>();
+  for (const row of rows) {
+    const { phoneHash, identityHash } = personalHashes(row);
+    if (phoneHash && row.phone) phones.set(phoneHash, row.phone);
+    if (identityHash && row.identityNumber) identities.set(identityHash, row.identityNumber);
   }
-  return { nameByIdentity, nameByWorkerNumber };
+  const people = await findByKeys({
+    phoneHash: [...phones.keys()],
+    identityHash: [...identities.keys()],
+    workerNumber: rows.flatMap(({ workerNumber }) => workerNumber ?? []),
+  });
+  return people.map(({ phoneHash, identityHash, ...person }) => ({
+    ...person,
+    phone: phones.get(phoneHash ?? '') ?? null,
+    identityNumber: identities.get(identityHash ?? '') ?? null,
+    hasIdentity: identityHash !== null,
+  }));
 }

@@ -4,9 +4,18 @@ import { type AnyRoute, route } from '../http/route.ts';
 import { checkChain, listAudit } from './audit.page.ts';
 import { showHome } from './home.page.ts';
 import { confirmImportForm, importFileForm } from './import.form.ts';
-import { checkFile, confirm, downloadTemplate, renderImport, showImport } from './import.page.ts';
+import {
+  checkFile,
+  confirm,
+  downloadReport,
+  downloadTemplate,
+  renderImport,
+  showImport,
+} from './import.page.ts';
 import { logInForm } from './logIn.form.ts';
 import { enter, leave, renderLogIn, showLogIn } from './logIn.page.ts';
+import { passwordForm } from './password.form.ts';
+import { renderPassword, savePassword, showPassword } from './password.page.ts';
 import { personForm } from './person.form.ts';
 import {
   addPerson,
@@ -50,6 +59,16 @@ export const routes: readonly AnyRoute[] = [
     form: preferencesForm,
     handle: keepPreferences,
   }),
+  route({ method: 'get', path: '/me/password', may: 'signedIn', handle: showPassword }),
+  route({
+    method: 'post',
+    path: '/me/password',
+    may: 'signedIn',
+    limit: 'logIn',
+    form: passwordForm,
+    invalid: renderPassword,
+    handle: savePassword,
+  }),
   route({ method: 'get', path: '/admin/people', may: 'people.see', handle: listPeople }),
   route({ method: 'get', path: '/admin/people/new', may: 'people.edit', handle: showNewPerson }),
   route({
@@ -75,6 +94,12 @@ export const routes: readonly AnyRoute[] = [
     upload,
     invalid: renderImport,
     handle: checkFile,
+  }),
+  route({
+    method: 'get',
+    path: '/admin/people/import/:token/report',
+    may: 'people.import',
+    handle: downloadReport,
   }),
   route({
     method: 'post',

@@ -1,13 +1,12 @@
 /** Adds and changes people, and grants and withdraws roles, in the audit trail (without phones or ID numbers). */
-import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import type { Role } from '../policy.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { addAccount, addRole, findRoles, hasAccount, removeRole, setPassword } from './account.store.ts';
-import { hashPassword } from './password.ts';
+import { addRole, findRoles, hasAccount, removeRole } from './account.store.ts';
 import type { PersonForm } from './person.form.ts';
-import { findClash, findPlainPhone, lockPerson, updatePerson } from './person.store.ts';
+import { lockPerson, updatePerson } from './person.store.ts';
+import { findClash } from './register.store.ts';
 import { registerPerson } from './registerPerson.action.ts';
 
 /** Adds a person; refuses when she is known already. */
@@ -35,7 +34,7 @@ export function changePerson(
     await lockPerson(transaction, personId);
     const clash = await clashRefusal(transaction, form, personId);
     if (clash) return clash;
-    await updatePerson(transaction, personId, form, now);
+    if (!(await updatePerson(transaction, personId, form, now))) return refuse('accounts.refusal.meanwhile');
     const changed = Object.entries(form).flatMap(([field, value]) => (value === null ? [] : [field]));
     await audit(transaction, {
       actorId,
@@ -79,34 +78,12 @@ export function withdrawRole(
     await lockPerson(transaction, personId);
     if (personId === actorId && role === 'admin') return refuse('accounts.refusal.ownAdmin');
     const before = await findRoles(personId, transaction);
+    if (!before.includes(role)) return null;
     await removeRole(transaction, personId, role);
     const after = before.filter((held) => held !== role);
     await auditRoles(transaction, personId, { action: 'role.withdraw', before, after, actorId, at: now });
     return null;
   });
-}
-
-/** Gives a person a log-in by her phone, or a new password; the password is returned once. */
-export async function issuePassword(personId: number, actorId: number, now: Date): Promise<string | Refusal> {
-  const password = randomBytes(9).toString('base64url');
-  const passwordHash = await hashPassword(password);
-  const result = await unitOfWork(async (transaction) => {
-    await lockPerson(transaction, personId);
-    const phone = await findPlainPhone(transaction, personId);
-    if (await hasAccount(personId, transaction)) await setPassword(transaction, personId, passwordHash);
-    else if (phone)
-      await addAccount(transaction, { personId, login: phone, passwordHash, roles: ['trainee'], now });
-    else return refuse('accounts.refusal.noPhone');
-    await audit(transaction, {
-      actorId,
-      at: now,
-      action: 'account.issuePassword',
-      subjectKind: 'person',
-      subjectId: personId,
-    });
-    return null;
-  });
-  return isRefusal(result) ? result : password;
 }
 
 async function clashRefusal(

@@ -15,11 +15,20 @@ export interface AuditRow {
   readonly after: string | null;
 }
 
-/** One page; the search looks at actions and kinds of subjects. */
+/** Kinds of subjects that the trail speaks of. */
+export async function findSubjectKinds(): Promise<string[]> {
+  const rows = await AuditEntry.findAll({ attributes: ['subjectKind'], group: ['subjectKind'], raw: true });
+  return rows.map(({ subjectKind }) => subjectKind).sort();
+}
+
+/** One page; the search looks at actions and kinds of subjects. Filter: `kind`. */
 export async function listAuditEntries(query: ListQuery): Promise<{ rows: AuditRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const { rows, count } = await AuditEntry.findAndCountAll({
-    where: query.search ? { [Op.or]: [{ action: pattern }, { subjectKind: pattern }] } : {},
+    where: {
+      ...(query.search ? { [Op.or]: [{ action: pattern }, { subjectKind: pattern }] } : {}),
+      ...(query.filters.kind ? { subjectKind: query.filters.kind } : {}),
+    },
     order: [[query.sort, query.direction]],
     offset: query.offset,
     limit: query.limit,

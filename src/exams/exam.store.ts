@@ -102,7 +102,9 @@ export async function updateExam(
   await Exam.update(changes, { where: { id }, transaction });
 }
 
-/** Number of exams whose window is open. */
-export function countOpenExams(now: Date): Promise<number> {
-  return Exam.count({ where: { state: 'open', opensAt: { [Op.lte]: now }, closesAt: { [Op.gt]: now } } });
+/** Exams whose window is open; the first to close first. */
+export async function findOpenExams(now: Date): Promise<ExamRow[]> {
+  const where = { state: 'open', opensAt: { [Op.lte]: now }, closesAt: { [Op.gt]: now } };
+  const rows = await Exam.findAll({ where, order: [['closesAt', 'ASC']] });
+  return rows.map((row) => row.get({ plain: true }));
 }

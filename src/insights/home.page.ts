@@ -1,9 +1,10 @@
-/** The staff's desk: today's sessions, what waits for a decision, and four figures. */
+/** The staff's desk: today's sessions, exams under way, what waits for a decision, and four figures. */
 import { countRegistered } from '../accounts/people.store.ts';
 import { countValidCertificates } from '../certificates/certificate.store.ts';
 import { findEventsInState } from '../competitions/competition.store.ts';
+import { findOpenExams } from '../exams/exam.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
-import { fromLocalInput, showTime, toLocalDay } from '../i18n/dates.ts';
+import { fromLocalInput, showDateTime, showTime, toLocalDay } from '../i18n/dates.ts';
 import { countOpenCohorts, findCohorts, findSessionsBetween } from '../ladders/cohort.store.ts';
 import { findCourses } from '../ladders/course.store.ts';
 import { countAttendances } from '../ladders/enrolment.store.ts';
@@ -13,12 +14,13 @@ const day = 86_400_000;
 
 /** Shows the desk. */
 export async function showDesk(context: Context): Promise<Answer> {
-  const [sessions, waiting, figures] = await Promise.all([
+  const [sessions, exams, waiting, figures] = await Promise.all([
     todaysSessions(context),
+    openExams(context),
     waitingEvents(context),
     fourFigures(context),
   ]);
-  return page(homeView(context.t('common.nav.staffHome'), { sessions, waiting, figures }));
+  return page(homeView(context.t('common.nav.staffHome'), { sessions, exams, waiting, figures }));
 }
 
 async function todaysSessions({ now, locale }: Context): Promise<Line[]> {
@@ -39,6 +41,15 @@ async function todaysSessions({ now, locale }: Context): Promise<Line[]> {
       },
     ];
   });
+}
+
+async function openExams({ now, t, locale }: Context): Promise<Line[]> {
+  const exams = await findOpenExams(now);
+  return exams.map(({ id, titleZh, titleEn, closesAt }) => ({
+    href: `/admin/exams/${id}`,
+    text: locale === 'en' ? titleEn : titleZh,
+    detail: t('accounts.desk.until', { until: showDateTime(closesAt, locale) }),
+  }));
 }
 
 async function waitingEvents({ t, locale }: Context): Promise<Line[]> {

@@ -15,7 +15,7 @@ export interface Line {
   readonly detail: string;
 }
 
-export const homeView = view<{ sessions: Line[]; waiting: Line[]; figures: Figure[] }>(
+export const homeView = view<{ sessions: Line[]; exams: Line[]; waiting: Line[]; figures: Figure[] }>(
   'insights/home/show',
   'staff',
 );

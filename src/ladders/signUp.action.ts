@@ -1,5 +1,6 @@
 /** A newcomer signs up from a poster: she is registered, gets a log-in and a place, all or nothing. */
-import { addAccount, findCredentials, hasAccount } from '../accounts/account.store.ts';
+import { findCredentials, hasAccount } from '../accounts/account.store.ts';
+import { openAccount } from '../accounts/openAccount.action.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { registerPerson } from '../accounts/registerPerson.action.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
@@ -20,7 +21,7 @@ export interface SignUp {
 /** The newcomer's person id; a Refusal when she has a log-in already, or the class takes nobody. */
 export async function signUp(form: SignUp): Promise<number | Refusal> {
   const { cohortId, name, phone, identityNumber, consentVersion, now } = form;
-  if (await findCredentials(phone)) return refuse('ladders.refusal.hasAccount', {}, 'phone');
+  if (await findCredentials(phone, now)) return refuse('ladders.refusal.hasAccount', {}, 'phone');
   const passwordHash = await hashPassword(form.password);
   return unitOfWork(async (transaction) => {
     const plain = { name, phone, identityNumber, community: null, workerNumber: null, consentVersion, now };
@@ -30,7 +31,8 @@ export async function signUp(form: SignUp): Promise<number | Refusal> {
       return refuse('ladders.refusal.hasAccount', {}, 'identityNumber');
     if (person.hasOtherPhone) return refuse('ladders.refusal.otherPhone', {}, 'phone');
     const { personId } = person;
-    await addAccount(transaction, { personId, login: phone, passwordHash, roles: ['trainee'], now });
+    const refusal = await openAccount(transaction, { personId, phone, passwordHash, now });
+    if (refusal) return refusal;
     const place = await takePlace(transaction, cohortId, personId, now);
     return isRefusal(place) ? place : personId;
   });

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import readExcelFile from 'read-excel-file/node';
 import { findRoles } from '../../src/accounts/account.store.ts';
+import { checkPassword } from '../../src/accounts/checkPassword.action.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
-import { type Browser, signedIn, visitor } from '../support/app.ts';
+import { type Browser, download, signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -42,15 +43,7 @@ describe('people', () => {
 
   it('are exported to Excel as the list shows them', async () => {
     await add();
-    const { body } = await admin
-      .get('/admin/people?search=王晓兰&format=xlsx')
-      .buffer(true)
-      .parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      });
-    const [first] = await readExcelFile(body as Buffer);
+    const [first] = await readExcelFile(await download(admin, '/admin/people?search=王晓兰&format=xlsx'));
     expect(first?.data[1]?.slice(0, 3)).to.deep.equal(['王晓兰', 'W90001', '138****0001']);
   });
 
@@ -85,12 +78,51 @@ describe('people', () => {
     expect(await AuditEntry.count({ where: { action: ['role.grant', 'role.withdraw'] } })).to.equal(2);
   });
 
-  it('get a log-in whose password is shown once', async () => {
+  it('get a log-in whose password is shown once, works for a week, and is to be replaced', async () => {
     const { headers } = await add();
     const shown = await admin.post(`${headers.location}/password`).type('form').send({});
     const password = /<code>([^<]+)<\/code>/.exec(shown.text)?.[1] ?? '';
-    const logIn = await visitor().post('/log-in').type('form').send({ login: '13800000001', password });
-    expect(logIn.headers.location).to.equal('/me');
+    expect((await admin.get(headers.location as string)).text).not.to.include(password);
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000 + 1000);
+    expect(await checkPassword('13800000001', password, inAWeek)).to.equal(null);
+    const her = visitor();
+    const logIn = await her.post('/log-in').type('form').send({ login: '13800000001', password });
+    expect(logIn.headers.location).to.equal('/me/password');
+    expect((await her.get('/me/password')).text).to.include('工作人员发的密码');
+    const change = (current: string, next: string) =>
+      her.post('/me/password').type('form').send({ current, next });
+    expect((await change('wrong', 'my-own-words')).text).to.include('现在的密码不对');
+    expect((await change(password, password)).text).to.include('要和现在的不一样');
+    expect((await change(password, 'short')).text).to.include('至少 8 个字符');
+    expect((await change(password, 'my-own-words')).headers.location).to.equal('/me');
+    expect(await checkPassword('13800000001', password)).to.equal(null);
+    expect(await checkPassword('13800000001', 'my-own-words', inAWeek)).to.include({ name: '王晓兰' });
+  });
+
+  it('get no log-in by a phone that is the login of another', async () => {
+    const first = await add();
+    await admin.post(`${first.headers.location}/password`).type('form').send({});
+    const second = await add({ name: '李小梅', identityNumber: '', workerNumber: '' });
+    const answer = await admin.post(`${second.headers.location}/password`).type('form').send({});
+    expect(answer.status).to.equal(409);
+    expect(answer.text).to.include('这个手机号已是另一个账号的登录名');
+  });
+
+  it('are narrowed by community, registration, log-in and role', async () => {
+    await add({ community: '湖滨社区' });
+    const found = async (query: object) =>
+      (await admin.get('/admin/people').query(query)).text.includes('王晓兰');
+    expect(await found({ community: '湖滨社区', registered: 'yes', logIn: 'no' })).to.equal(true);
+    for (const query of [
+      { community: '阳光社区' },
+      { registered: 'no' },
+      { logIn: 'yes' },
+      { role: 'judge' },
+    ])
+      expect(await found(query), JSON.stringify(query)).to.equal(false);
+    const judges = await admin.get('/admin/people?role=judge');
+    expect(judges.text).to.include('孙丽华').and.not.include('林晓燕');
+    expect((await admin.get("/admin/people?role=x'")).text).to.include('没有找到');
   });
 
   it('leave no phone or ID number in the audit trail', async () => {
@@ -107,7 +139,10 @@ describe('the audit page', () => {
     const { trainee } = await givenCast();
     const admin = await signedIn('admin');
     await admin.post(`/admin/people/${trainee}/role-grant`).type('form').send({ role: 'judge' });
-    expect((await admin.get('/admin/audit')).text).to.include('role.grant');
+    expect((await admin.get('/admin/audit?kind=person')).text)
+      .to.include('role.grant')
+      .and.include('人员');
+    expect((await admin.get('/admin/audit?kind=exam')).text).not.to.include('role.grant');
     await admin.post('/admin/audit/check').type('form').send({});
     expect((await admin.get('/admin/audit')).text).to.include('审计记录完整');
     await AuditEntry.update({ after: '[]' }, { where: { sequence: 1 } });

@@ -1,6 +1,6 @@
 /** Who may open which page of accounts. */
 import type { CastName } from '../../seeders/demo/accounts.ts';
-import { everyone, type RouteExamples, staff, type World } from '../support/routeExamples.ts';
+import { everyone, type RouteExamples, signedInRoles, staff, type World } from '../support/routeExamples.ts';
 
 const person = ({ personId }: World) => `/admin/people/${personId}`;
 const role = { role: 'judge' };
@@ -11,12 +11,20 @@ export const examples: RouteExamples = {
   'POST /log-in': { allowed: everyone, url: () => '/log-in' },
   'POST /log-out': { allowed: everyone, url: () => '/log-out' },
   'POST /preferences': { allowed: everyone, url: () => '/preferences' },
+  'GET /me/password': { allowed: signedInRoles, url: () => '/me/password' },
+  'POST /me/password': { allowed: signedInRoles, url: () => '/me/password' },
   'GET /admin/people': { allowed: staff, url: () => '/admin/people' },
   'GET /admin/people/new': { allowed: staff, url: () => '/admin/people/new' },
   'POST /admin/people': { allowed: staff, url: () => '/admin/people' },
   'GET /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
   'GET /admin/people/import/template': { allowed: staff, url: () => '/admin/people/import/template' },
   'POST /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
+  // Reports belong to who checked the file; that of someone else is not found.
+  'GET /admin/people/import/:token/report': {
+    allowed: staff,
+    url: () => '/admin/people/import/none/report',
+    alsoFine: [404],
+  },
   'POST /admin/people/import/confirmation': {
     allowed: staff,
     url: () => '/admin/people/import/confirmation',

@@ -44,3 +44,16 @@ export async function signedIn(name: CastName): Promise<Browser> {
   if (response.status !== 303) throw new Error(`${name} could not log in: ${response.status}`);
   return browser;
 }
+
+/** The bytes of a file that a page offers. */
+export async function download(browser: Browser, address: string): Promise<Buffer> {
+  const { body } = await browser
+    .get(encodeURI(address))
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+  return body as Buffer;
+}

@@ -1,0 +1,100 @@
+/** Finds and writes people as they are registered: known by ID number, or by phone and name. */
+import { nullIfTaken } from '../db/taken.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { Person } from './person.model.ts';
+import { personalColumns, personalHashes } from './person.store.ts';
+
+/** What someone says of herself, or staff of her; phone and ID number are normalised and valid. */
+export interface Registration {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly identityNumber: string | null;
+  readonly community: string | null;
+  readonly workerNumber: string | null;
+  /** Version of the consent text that she agreed to; null where staff registers her. */
+  readonly consentVersion: string | null;
+  readonly now: Date;
+}
+
+/** Someone who is in the register already. */
+export interface KnownPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly phoneHash: string | null;
+  readonly identityHash: string | null;
+  readonly community: string | null;
+  readonly workerNumber: string | null;
+  readonly registeredAt: Date | null;
+}
+
+const attributes = ['id', 'name', 'phoneHash', 'identityHash', 'community', 'workerNumber', 'registeredAt'];
+
+/** The person with this ID number, or else with this very name and phone; her row locked. */
+export async function lockKnownPerson(
+  transaction: Transaction,
+  plain: Registration,
+): Promise<KnownPerson | null> {
+  const { phoneHash, identityHash } = personalHashes(plain);
+  const options = { attributes, transaction, lock: transaction.LOCK.UPDATE };
+  const byIdentity = identityHash && (await Person.findOne({ where: { identityHash }, ...options }));
+  if (byIdentity) return byIdentity.get({ plain: true });
+  if (!phoneHash) return null;
+  const where = { phoneHash, name: plain.name, ...(identityHash ? { identityHash: null } : {}) };
+  const byPhone = await Person.findOne({ where, order: [['id', 'ASC']], ...options });
+  return byPhone?.get({ plain: true }) ?? null;
+}
+
+/** Adds a person; returns her id, or null when her ID number or worker number was taken meanwhile. */
+export async function addPerson(transaction: Transaction, plain: Registration): Promise<number | null> {
+  const { name, community, workerNumber, consentVersion, now } = plain;
+  const row = { name, community, workerNumber, consentVersion, ...personalColumns(plain) };
+  const registeredAt = workerNumber === null ? null : now;
+  const consentAt = consentVersion === null ? null : now;
+  const dates = { registeredAt, consentAt, createdAt: now };
+  return (await nullIfTaken(Person.create({ ...row, ...dates }, { transaction })))?.id ?? null;
+}
+
+/** Fills in what is still empty and records a new consent; what is known stays. False when a number was taken. */
+export async function completePerson(
+  transaction: Transaction,
+  known: KnownPerson,
+  plain: Registration,
+): Promise<boolean> {
+  const workerNumber = known.workerNumber ?? plain.workerNumber;
+  const columns = {
+    ...personalBlanks(known, plain),
+    community: known.community ?? plain.community,
+    workerNumber,
+    registeredAt: known.registeredAt ?? (workerNumber ? plain.now : null),
+    ...(plain.consentVersion ? { consentVersion: plain.consentVersion, consentAt: plain.now } : {}),
+  };
+  const write = Person.update(columns, { where: { id: known.id }, transaction });
+  return (await nullIfTaken(write)) !== null;
+}
+
+function personalBlanks(known: KnownPerson, plain: Registration): Partial<Person> {
+  const { phoneSealed, phoneHash, phoneMasked, ...identity } = personalColumns(plain);
+  return {
+    ...(known.phoneHash === null ? { phoneSealed, phoneHash, phoneMasked } : {}),
+    ...(known.identityHash === null ? identity : {}),
+  };
+}
+
+/** Which unique field already belongs to someone else. */
+export async function findClash(
+  transaction: Transaction,
+  plain: { identityNumber: string | null; workerNumber: string | null },
+  ownId: number | null,
+): Promise<'identityNumber' | 'workerNumber' | null> {
+  const { identityHash } = personalHashes({ phone: null, identityNumber: plain.identityNumber });
+  const attributes = ['id'];
+  const holder = identityHash
+    ? await Person.findOne({ where: { identityHash }, attributes, transaction })
+    : null;
+  if (holder && holder.id !== ownId) return 'identityNumber';
+  const { workerNumber } = plain;
+  const numbered = workerNumber
+    ? await Person.findOne({ where: { workerNumber }, attributes, transaction })
+    : null;
+  return numbered && numbered.id !== ownId ? 'workerNumber' : null;
+}

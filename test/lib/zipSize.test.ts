@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
+import { unpackedSize } from '../../src/lib/zipSize.ts';
+import { type ZipEntry, zipOf } from '../support/zip.ts';
+
+const limit = 1_000_000;
+const entry = (changes: Partial<ZipEntry> = {}): ZipEntry => ({
+  name: 'sheet.xml',
+  content: Buffer.from('<a/>'),
+  ...changes,
+});
+const large = Buffer.alloc(2_000_000, 0x20);
+
+describe('the unpacked size of a ZIP archive', () => {
+  it('is the sum of its entries, packed or stored', () => {
+    const contents = fc.array(fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.boolean()), { maxLength: 5 });
+    fc.assert(
+      fc.property(contents, (drawn) => {
+        const entries = drawn.map(([content, stored]) => entry({ content: Buffer.from(content), stored }));
+        const sum = drawn.reduce((total, [content]) => total + content.length, 0);
+        return unpackedSize(zipOf(entries), limit) === sum;
+      }),
+    );
+  });
+
+  it('is known of a real workbook', async () => {
+    const workbook = await writeSpreadsheet('x', ['a'], [['b']]);
+    expect(unpackedSize(workbook, limit)).to.be.greaterThan(1000).and.lessThan(limit);
+  });
+
+  it('is measured, not believed', () => {
+    expect(unpackedSize(zipOf([entry({ content: large, stated: 10 })]), limit)).to.equal(
+      Number.POSITIVE_INFINITY,
+    );
+    const halves = [
+      entry({ content: large.subarray(0, 600_000) }),
+      entry({ content: large.subarray(0, 600_000) }),
+    ];
+    expect(unpackedSize(zipOf(halves), limit)).to.equal(Number.POSITIVE_INFINITY);
+  });
+
+  it('is refused where entries could hide: between others, at the end, or inside a stored one', () => {
+    const bomb = entry({ content: large, hidden: true });
+    for (const entries of [
+      [bomb, entry()],
+      [entry(), bomb, entry()],
+      [entry(), bomb],
+    ])
+      expect(unpackedSize(zipOf(entries), limit)).to.equal(null);
+    const archive = zipOf([entry({ content: zipOf([entry({ content: large })]), stored: true })]);
+    archive.writeUInt32LE(0, 18);
+    expect(unpackedSize(archive, limit)).to.equal(null);
+  });
+
+  it('is refused of anything else, without throwing', () => {
+    const whole = zipOf([entry(), entry({ stored: true })]);
+    expect(unpackedSize(Buffer.from('PK'), limit)).to.equal(null);
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, value) => {
+        const damaged = Buffer.from(whole);
+        damaged[at] = value;
+        const size = unpackedSize(damaged, limit);
+        return size === null || size <= limit;
+      }),
+    );
+    fc.assert(fc.property(fc.uint8Array(), (junk) => unpackedSize(Buffer.from(junk), limit) === null));
+  });
+});
