@@ -5,7 +5,7 @@ import {
   findCertificateByNumber,
   findCertificateByToken,
 } from '../certificates/certificate.store.ts';
-import { certificateItems } from '../certificates/certificate.view.ts';
+import { certificateItems, titleIn } from '../certificates/certificate.view.ts';
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
@@ -13,12 +13,14 @@ import { showDate, showTime } from '../i18n/dates.ts';
 import { asLocale, type Locale, translator } from '../i18n/translate.ts';
 import { maskName } from '../lib/masking.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
+import { isSameName } from './sameName.ts';
 import { numberView, type Outcome, type VerdictPage, verdictIcons, verdictView } from './verify.view.ts';
 
 type HolderCheck = VerdictPage['holderCheck'];
 
 /** `/c/{token}`: the page behind the QR, or the same as JSON. */
 export async function showByToken(context: Context): Promise<Answer> {
+  keepPrivate(context);
   const row = await findByToken(context);
   if (context.request.accepts(['html', 'json']) === 'json') return asJson(row, context);
   return answer(row, row ? outcomeOf(row, context.now) : 'unknown', context, row && blankCheck(row));
@@ -26,8 +28,8 @@ export async function showByToken(context: Context): Promise<Answer> {
 
 /** `/verify`: a form for the printed number; with `?number=`, its verdict. A mistyped number needs no query. */
 export async function showByNumber(context: Context): Promise<Answer> {
-  const typed = (context.query.number ?? '').slice(0, 60);
-  if (typed.trim() === '') return page(numberPage(context, '', null));
+  const typed = typedNumber(context);
+  if (typed.trim() === '') return page(numberPage(context));
   const reading = parseCertificateNumber(typed);
   if (!reading.ok) return answer(null, 'mistyped', context, null);
   const row = hidden(await findCertificateByNumber(reading.number), context);
@@ -38,19 +40,18 @@ export async function showByNumber(context: Context): Promise<Answer> {
 export async function checkHolder(context: Context<{ name: string; ending: string }>): Promise<Answer> {
   const row = found(await findByToken(context));
   const { name, ending } = context.form;
-  const sameName =
-    name.normalize('NFKC').replace(/\s/g, '') === row.holderName.normalize('NFKC').replace(/\s/g, '');
-  const isMatch = (await hasIdentityEnding(row.personId, ending)) && sameName;
+  const check = found(blankCheck(row));
+  const isMatch = (await hasIdentityEnding(row.personId, ending)) && isSameName(row.holderName, name);
   const { t } = speak(context);
   const text = t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
-  return answer(row, outcomeOf(row, context.now), context, { ...blankCheck(row), isMatch, answer: text });
+  return answer(row, outcomeOf(row, context.now), context, { ...check, isMatch, answer: text });
 }
 
 /** The page again when the holder's box was filled in wrongly. */
 export async function showHolderProblem(context: Context): Promise<ReturnType<typeof verdictView>> {
   const row = found(await findByToken(context));
   const error = speak(context).t('verification.holder.invalid');
-  return verdictPage(row, outcomeOf(row, context.now), context, { ...blankCheck(row), error });
+  return verdictPage(row, outcomeOf(row, context.now), context, { ...found(blankCheck(row)), error });
 }
 
 function outcomeOf(row: CertificateRow, now: Date): Outcome {
@@ -68,8 +69,18 @@ function hidden(row: CertificateRow | null, { settings }: Context): CertificateR
 }
 
 function answer(row: CertificateRow | null, outcome: Outcome, context: Context, check: HolderCheck): Answer {
-  context.request.res?.set('X-Robots-Tag', 'noindex, nofollow');
+  keepPrivate(context);
   return page(verdictPage(row, outcome, context, check), row ? 200 : 404);
+}
+
+function typedNumber({ query }: Context): string {
+  return (query.number ?? '').slice(0, 60);
+}
+
+/** A verdict is true at one moment, for one reader, in her language. */
+function keepPrivate({ request }: Context): void {
+  request.res?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
+  request.res?.vary('Accept, Accept-Language');
 }
 
 function verdictPage(
@@ -95,13 +106,14 @@ function verdictPage(
     word: t(`verification.word.${outcome}`),
     explanation: t(`verification.explanation.${outcome}`),
     reason: row && outcome !== 'valid' ? row.publicReason : null,
-    title: row?.title ?? null,
+    title: row && titleIn(row.facts, locale),
     items:
       row && masked && number
         ? [masked, ...certificateItems(row, t, locale), number].filter(isPublic(t))
         : [],
     verifiedAt,
     holderCheck,
+    numberForm: row ? null : { typed: typedNumber(context) },
     organisation: context.settings.organisation,
   });
 }
@@ -112,19 +124,19 @@ function isPublic(t: ReturnType<typeof translator>) {
   return ({ label }: { label: string }) => label !== identity;
 }
 
-function numberPage(context: Context, number: string, problem: string | null) {
+function numberPage(context: Context) {
   const { t, locale } = speak(context);
   const { organisation } = context.settings;
   return numberView(t('verification.number.title'), {
     locale,
     otherLanguage: otherLanguage(context, locale),
-    number,
-    problem,
     organisation,
   });
 }
 
-function blankCheck(row: CertificateRow): NonNullable<HolderCheck> {
+/** No box where no ID number is on file: it could only ever answer "no match". */
+function blankCheck(row: CertificateRow): HolderCheck {
+  if (row.facts.identityMasked === null) return null;
   return { action: `/c/${row.token}/holder-check`, answer: null, isMatch: false, error: null };
 }
 
