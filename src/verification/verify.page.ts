@@ -20,7 +20,7 @@ type HolderCheck = VerdictPage['holderCheck'];
 
 /** `/c/{token}`: the page behind the QR, or the same as JSON. */
 export async function showByToken(context: Context): Promise<Answer> {
-  keepPrivate(context);
+  prepare(context);
   const row = await findByToken(context);
   if (context.request.accepts(['html', 'json']) === 'json') return asJson(row, context);
   return answer(row, row ? outcomeOf(row, context.now) : 'unknown', context, row && blankCheck(row));
@@ -28,6 +28,7 @@ export async function showByToken(context: Context): Promise<Answer> {
 
 /** `/verify`: a form for the printed number; with `?number=`, its verdict. A mistyped number needs no query. */
 export async function showByNumber(context: Context): Promise<Answer> {
+  prepare(context);
   const typed = typedNumber(context);
   if (typed.trim() === '') return page(numberPage(context));
   const reading = parseCertificateNumber(typed);
@@ -38,19 +39,20 @@ export async function showByNumber(context: Context): Promise<Answer> {
 
 /** "Check the holder": match or no match, nothing else. */
 export async function checkHolder(context: Context<{ name: string; ending: string }>): Promise<Answer> {
+  prepare(context);
   const row = found(await findByToken(context));
   const { name, ending } = context.form;
   const check = found(blankCheck(row));
   const isMatch = (await hasIdentityEnding(row.personId, ending)) && isSameName(row.holderName, name);
-  const { t } = speak(context);
-  const text = t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
+  const text = context.t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
   return answer(row, outcomeOf(row, context.now), context, { ...check, isMatch, answer: text });
 }
 
 /** The page again when the holder's box was filled in wrongly. */
 export async function showHolderProblem(context: Context): Promise<ReturnType<typeof verdictView>> {
+  prepare(context);
   const row = found(await findByToken(context));
-  const error = speak(context).t('verification.holder.invalid');
+  const error = context.t('verification.holder.invalid');
   return verdictPage(row, outcomeOf(row, context.now), context, { ...found(blankCheck(row)), error });
 }
 
@@ -69,7 +71,6 @@ function hidden(row: CertificateRow | null, { settings }: Context): CertificateR
 }
 
 function answer(row: CertificateRow | null, outcome: Outcome, context: Context, check: HolderCheck): Answer {
-  keepPrivate(context);
   return page(verdictPage(row, outcome, context, check), row ? 200 : 404);
 }
 
@@ -77,10 +78,16 @@ function typedNumber({ query }: Context): string {
   return (query.number ?? '').slice(0, 60);
 }
 
-/** A verdict is true at one moment, for one reader, in her language. */
-function keepPrivate({ request }: Context): void {
-  request.res?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
-  request.res?.vary('Accept, Accept-Language');
+/**
+ * Before anything else: the whole page is to speak the reader's language, and no cache or search engine is to keep
+ * what is true at one moment.
+ */
+function prepare(context: Context): void {
+  const locale = readersLanguage(context);
+  Object.assign(context, { locale, t: translator(locale) });
+  const { res: response } = context.request;
+  response?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
+  response?.vary('Accept, Accept-Language');
 }
 
 function verdictPage(
@@ -89,7 +96,7 @@ function verdictPage(
   context: Context,
   holderCheck: HolderCheck,
 ) {
-  const { t, locale } = speak(context);
+  const { t, locale } = context;
   const seconds = String(context.now.getUTCSeconds()).padStart(2, '0');
   const verifiedAt = `${showDate(context.now, locale)} ${showTime(context.now)}:${seconds}`;
   const masked = row && {
@@ -125,12 +132,11 @@ function isPublic(t: ReturnType<typeof translator>) {
 }
 
 function numberPage(context: Context) {
-  const { t, locale } = speak(context);
-  const { organisation } = context.settings;
+  const { t, locale, settings } = context;
   return numberView(t('verification.number.title'), {
     locale,
     otherLanguage: otherLanguage(context, locale),
-    organisation,
+    organisation: settings.organisation,
   });
 }
 
@@ -158,11 +164,10 @@ function asJson(row: CertificateRow | null, context: Context): Answer {
   });
 }
 
-/** The reader's language: `?language=` or her choice, else her browser's, else Chinese. */
-function speak({ request, locale: kept, query }: Context) {
+/** `?language=` or her kept choice, else her browser's language, else Chinese. */
+function readersLanguage({ request, locale, query }: Context): Locale {
   const chosen = asLocale(query.language) ?? asLocale((request.cookies as Record<string, unknown>).language);
-  const locale: Locale = chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : kept);
-  return { locale, t: translator(locale) };
+  return chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : locale);
 }
 
 function otherLanguage({ request, query }: Context, locale: Locale): VerdictPage['otherLanguage'] {
