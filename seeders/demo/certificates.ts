@@ -5,14 +5,10 @@
 import { createHash } from 'node:crypto';
 import { Person } from '../../src/accounts/person.model.ts';
 import { Certificate, CertificateChangeEntry } from '../../src/certificates/certificate.model.ts';
-import {
-  type CertificateAward,
-  freezeFacts,
-  type Issuer,
-  monthsAfter,
-} from '../../src/certificates/certificateAward.ts';
+import { type CertificateAward, freezeFacts, type Issuer } from '../../src/certificates/certificateAward.ts';
 import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
 import type { CertificateState } from '../../src/certificates/certificateStatus.ts';
+import { endOfValidity, yearIn } from '../../src/certificates/validity.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
@@ -55,7 +51,7 @@ export async function seedCertificates(
   );
   useFixedTokens(rows, frame.now);
   await insertAll(Certificate, rows, transaction);
-  await seedPasses(transaction, passed);
+  await seedPasses(transaction, passed, frame);
   await seedChanges(transaction, frame);
 }
 
@@ -106,11 +102,12 @@ function certificate(completion: Completion, holder: Holder, index: number, fram
   const { kind, awardKey, personId, issuedAt } = award;
   const random = (size: number) =>
     createHash('sha512').update(`${index}:${chance.next()}`).digest().subarray(0, size);
-  const expiresAt = award.validityMonths === null ? null : monthsAfter(issuedAt, award.validityMonths);
+  const expiresAt =
+    award.validityMonths === null ? null : endOfValidity(issuedAt, award.validityMonths, issuer.timeZone);
   const hasExpired = expiresAt !== null && expiresAt <= now;
   const state = stateFor(index, hasExpired || certain.has(personId));
   return {
-    number: drawCertificateNumber({ issuer: 'JT', year: issuedAt.getUTCFullYear(), kind }, random),
+    number: drawCertificateNumber({ issuer: 'JT', year: yearIn(issuedAt, issuer.timeZone), kind }, random),
     token: drawToken(random),
     kind,
     awardKey,
@@ -144,7 +141,11 @@ function useFixedTokens(rows: Row[], now: Date): void {
   first(({ state }) => state === 'revoked', demonstrationTokens.revoked);
 }
 
-async function seedPasses(transaction: Transaction, passed: readonly Completion[]): Promise<void> {
+async function seedPasses(
+  transaction: Transaction,
+  passed: readonly Completion[],
+  { issuer }: Frame,
+): Promise<void> {
   const rows = passed.map(({ personId, tierRank, courseId, cohortId, endsOn }) => ({
     personId,
     kind: 'tier' as const,
@@ -153,7 +154,7 @@ async function seedPasses(transaction: Transaction, passed: readonly Completion[
     sourceKind: 'cohort' as const,
     sourceId: cohortId,
     achievedAt: endsOn,
-    validUntil: tierRank === 1 ? null : monthsAfter(endsOn, 36),
+    validUntil: tierRank === 1 ? null : endOfValidity(endsOn, 36, issuer.timeZone),
   }));
   await insertAll(AchievementRow, rows, transaction);
 }

@@ -2,7 +2,7 @@
 import { findPeople } from '../accounts/person.store.ts';
 import { type FormState, formView, freshState } from '../http/form.ts';
 import { answerList } from '../http/list.ts';
-import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
+import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
 import type { View } from '../http/view.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
 import { may } from '../policy.ts';
@@ -20,6 +20,7 @@ import {
   ownCertificatesView,
   ownCertificateView,
   staffCertificateView,
+  titleIn,
 } from './certificate.view.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
 import { openChanges } from './certificateStatus.ts';
@@ -54,9 +55,10 @@ export function showOwnOne({
   baseUrl,
 }: Context<unknown, CertificateRow>): Answer {
   const { facts } = row;
+  const title = titleIn(facts, locale);
   return page(
-    ownCertificateView(row.title, {
-      title: row.title,
+    ownCertificateView(title, {
+      title,
       holderName: row.holderName,
       award: locale === 'en' ? (facts.awardEnglish ?? facts.award) : facts.award,
       programme: locale === 'en' ? (facts.programmeEnglish ?? facts.programme) : facts.programme,
@@ -150,6 +152,6 @@ export function change(kind: StatusChange['change']) {
       at: now,
     });
     if (isRefusal(result)) return result;
-    return redirect(`/admin/certificates/${found(loaded.id)}`, done(t(`certificates.change.${kind}Done`)));
+    return redirect(`/admin/certificates/${loaded.id}`, done(t(`certificates.change.${kind}Done`)));
   };
 }

@@ -6,7 +6,9 @@ import { view } from '../http/view.ts';
 import { showDate } from '../i18n/dates.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { CertificateRow } from './certificate.store.ts';
+import type { FrozenFacts } from './certificateAward.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
+import { titleOf } from './certificateWording.ts';
 
 /** A certificate in the holder's list. */
 export interface OwnCertificate {
@@ -51,6 +53,12 @@ export interface StaffCertificatePage {
 
 export const staffCertificateView = view<StaffCertificatePage>('certificates/certificate/show', 'staff');
 
+/** The title in the reader's language, as the paper has it in both. */
+export function titleIn(facts: FrozenFacts, locale: Locale): string {
+  const { zh, en } = titleOf(facts);
+  return locale === 'en' ? en : zh;
+}
+
 /** The facts as the paper shows them, in its order. */
 export function certificateItems(row: CertificateRow, t: Translate, locale: Locale): Item[] {
   const { facts } = row;
@@ -85,7 +93,7 @@ export function certificateItems(row: CertificateRow, t: Translate, locale: Loca
 export function ownCertificate(row: CertificateRow, now: Date, t: Translate, locale: Locale): OwnCertificate {
   return {
     href: `/me/certificates/${row.id}`,
-    title: row.title,
+    title: titleIn(row.facts, locale),
     programme: locale === 'en' ? (row.facts.programmeEnglish ?? row.facts.programme) : row.facts.programme,
     number: row.number,
     issuedAt: row.issuedAt,

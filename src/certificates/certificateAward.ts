@@ -82,11 +82,3 @@ export function printedFacts(
     verifyUrl: paper.verifyUrl,
   };
 }
-
-/** The first moment after so many months; the same day of the month, or the month's last (UTC). */
-export function monthsAfter(start: Date, months: number): Date {
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
-  return end;
-}

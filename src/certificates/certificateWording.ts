@@ -51,7 +51,7 @@ const titles: Readonly<Record<CertificateKind, Bilingual>> = {
 };
 
 /** The title, as printed. */
-export function titleOf(facts: CertificateFacts): Bilingual {
+export function titleOf(facts: Pick<CertificateFacts, 'kind' | 'title'>): Bilingual {
   const { zh, en } = titles[facts.kind];
   return { zh: facts.title ?? zh, en };
 }

@@ -5,17 +5,12 @@ import { audit } from '../db/audit.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addCertificate, findIssued } from './certificate.store.ts';
-import {
-  type CertificateAward,
-  freezeFacts,
-  type Issuer,
-  monthsAfter,
-  printedFacts,
-} from './certificateAward.ts';
+import { type CertificateAward, freezeFacts, type Issuer, printedFacts } from './certificateAward.ts';
 import { drawCertificateNumber, drawToken } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
 import { type CertificateFacts, titleOf } from './certificateWording.ts';
 import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';
+import { endOfValidity, yearIn } from './validity.ts';
 
 /** The issuer's mark at the head of every number. */
 const issuerMark = 'JT';
@@ -34,10 +29,13 @@ export async function issueCertificate(
   const issued = await findIssued(transaction, award.awardKey, award.personId);
   if (issued !== null) return { certificateId: issued, isNew: false };
   const number = drawCertificateNumber(
-    { issuer: issuerMark, year: award.issuedAt.getUTCFullYear(), kind: award.kind },
+    { issuer: issuerMark, year: yearIn(award.issuedAt, issuer.timeZone), kind: award.kind },
     randomBytes,
   );
-  const expiresAt = award.validityMonths === null ? null : monthsAfter(award.issuedAt, award.validityMonths);
+  const expiresAt =
+    award.validityMonths === null
+      ? null
+      : endOfValidity(award.issuedAt, award.validityMonths, issuer.timeZone);
   const facts = freezeFacts(award, holder, issuer);
   const printed = printedFacts(facts, { number, verifyUrl: '', issuedAt: award.issuedAt, expiresAt });
   const refusal = findObjection(printed);

@@ -52,15 +52,19 @@ const minutes = 60_000;
 
 /**
  * Requests from one address in a window. A hall shares one address, so sign-up is generous. Guesses at a certificate's
- * holder are counted for the certificate, whoever asks.
+ * holder are counted for the certificate, whoever asks. Opening the empty form for a number is no look-up.
  */
 const limits: Record<LimitName, Partial<Options>> = {
   logIn: { limit: 20, windowMs: 15 * minutes, skipSuccessfulRequests: true },
   signUp: { limit: 1000, windowMs: 5 * minutes },
   verify: { limit: 300, windowMs: minutes },
-  numberLookUp: { limit: 20, windowMs: 10 * minutes },
+  numberLookUp: { limit: 20, windowMs: 10 * minutes, skip: ({ query }) => !isFilledIn(query.number) },
   holderCheck: { limit: 10, windowMs: 60 * minutes, keyGenerator: (request) => String(request.params.token) },
 };
+
+function isFilledIn(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
 
 /** One limiter for each kind of limited route; limits count for this process. */
 export function rateLimits(): Record<LimitName, RequestHandler> {

@@ -43,7 +43,8 @@ function englishMonth(month: string | undefined): string {
   return englishMonths[Number(month) - 1] ?? '';
 }
 
-function wallClock(instant: Date, timeZone: string): Readonly<Record<string, string>> {
+/** What calendar and clock on the wall show at an instant: year, month, day, weekday, hour, minute. */
+export function wallClock(instant: Date, timeZone: string): Readonly<Record<string, string>> {
   const parts = formatFor(timeZone).formatToParts(instant);
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -5,7 +5,7 @@ import {
   findCertificateByNumber,
   findCertificateByToken,
 } from '../certificates/certificate.store.ts';
-import { certificateItems } from '../certificates/certificate.view.ts';
+import { certificateItems, titleIn } from '../certificates/certificate.view.ts';
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
@@ -13,12 +13,14 @@ import { showDate, showTime } from '../i18n/dates.ts';
 import { asLocale, type Locale, translator } from '../i18n/translate.ts';
 import { maskName } from '../lib/masking.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
+import { isSameName } from './sameName.ts';
 import { numberView, type Outcome, type VerdictPage, verdictIcons, verdictView } from './verify.view.ts';
 
 type HolderCheck = VerdictPage['holderCheck'];
 
 /** `/c/{token}`: the page behind the QR, or the same as JSON. */
 export async function showByToken(context: Context): Promise<Answer> {
+  prepare(context);
   const row = await findByToken(context);
   if (context.request.accepts(['html', 'json']) === 'json') return asJson(row, context);
   return answer(row, row ? outcomeOf(row, context.now) : 'unknown', context, row && blankCheck(row));
@@ -26,8 +28,9 @@ export async function showByToken(context: Context): Promise<Answer> {
 
 /** `/verify`: a form for the printed number; with `?number=`, its verdict. A mistyped number needs no query. */
 export async function showByNumber(context: Context): Promise<Answer> {
-  const typed = (context.query.number ?? '').slice(0, 60);
-  if (typed.trim() === '') return page(numberPage(context, '', null));
+  prepare(context);
+  const typed = typedNumber(context);
+  if (typed.trim() === '') return page(numberPage(context));
   const reading = parseCertificateNumber(typed);
   if (!reading.ok) return answer(null, 'mistyped', context, null);
   const row = hidden(await findCertificateByNumber(reading.number), context);
@@ -36,21 +39,21 @@ export async function showByNumber(context: Context): Promise<Answer> {
 
 /** "Check the holder": match or no match, nothing else. */
 export async function checkHolder(context: Context<{ name: string; ending: string }>): Promise<Answer> {
+  prepare(context);
   const row = found(await findByToken(context));
   const { name, ending } = context.form;
-  const sameName =
-    name.normalize('NFKC').replace(/\s/g, '') === row.holderName.normalize('NFKC').replace(/\s/g, '');
-  const isMatch = (await hasIdentityEnding(row.personId, ending)) && sameName;
-  const { t } = speak(context);
-  const text = t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
-  return answer(row, outcomeOf(row, context.now), context, { ...blankCheck(row), isMatch, answer: text });
+  const check = found(blankCheck(row));
+  const isMatch = (await hasIdentityEnding(row.personId, ending)) && isSameName(row.holderName, name);
+  const text = context.t(isMatch ? 'verification.holder.match' : 'verification.holder.noMatch');
+  return answer(row, outcomeOf(row, context.now), context, { ...check, isMatch, answer: text });
 }
 
 /** The page again when the holder's box was filled in wrongly. */
 export async function showHolderProblem(context: Context): Promise<ReturnType<typeof verdictView>> {
+  prepare(context);
   const row = found(await findByToken(context));
-  const error = speak(context).t('verification.holder.invalid');
-  return verdictPage(row, outcomeOf(row, context.now), context, { ...blankCheck(row), error });
+  const error = context.t('verification.holder.invalid');
+  return verdictPage(row, outcomeOf(row, context.now), context, { ...found(blankCheck(row)), error });
 }
 
 function outcomeOf(row: CertificateRow, now: Date): Outcome {
@@ -68,8 +71,23 @@ function hidden(row: CertificateRow | null, { settings }: Context): CertificateR
 }
 
 function answer(row: CertificateRow | null, outcome: Outcome, context: Context, check: HolderCheck): Answer {
-  context.request.res?.set('X-Robots-Tag', 'noindex, nofollow');
   return page(verdictPage(row, outcome, context, check), row ? 200 : 404);
+}
+
+function typedNumber({ query }: Context): string {
+  return (query.number ?? '').slice(0, 60);
+}
+
+/**
+ * Before anything else: the whole page is to speak the reader's language, and no cache or search engine is to keep
+ * what is true at one moment.
+ */
+function prepare(context: Context): void {
+  const locale = readersLanguage(context);
+  Object.assign(context, { locale, t: translator(locale) });
+  const { res: response } = context.request;
+  response?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
+  response?.vary('Accept, Accept-Language');
 }
 
 function verdictPage(
@@ -78,7 +96,7 @@ function verdictPage(
   context: Context,
   holderCheck: HolderCheck,
 ) {
-  const { t, locale } = speak(context);
+  const { t, locale } = context;
   const seconds = String(context.now.getUTCSeconds()).padStart(2, '0');
   const verifiedAt = `${showDate(context.now, locale)} ${showTime(context.now)}:${seconds}`;
   const masked = row && {
@@ -95,13 +113,14 @@ function verdictPage(
     word: t(`verification.word.${outcome}`),
     explanation: t(`verification.explanation.${outcome}`),
     reason: row && outcome !== 'valid' ? row.publicReason : null,
-    title: row?.title ?? null,
+    title: row && titleIn(row.facts, locale),
     items:
       row && masked && number
         ? [masked, ...certificateItems(row, t, locale), number].filter(isPublic(t))
         : [],
     verifiedAt,
     holderCheck,
+    numberForm: row ? null : { typed: typedNumber(context) },
     organisation: context.settings.organisation,
   });
 }
@@ -112,19 +131,18 @@ function isPublic(t: ReturnType<typeof translator>) {
   return ({ label }: { label: string }) => label !== identity;
 }
 
-function numberPage(context: Context, number: string, problem: string | null) {
-  const { t, locale } = speak(context);
-  const { organisation } = context.settings;
+function numberPage(context: Context) {
+  const { t, locale, settings } = context;
   return numberView(t('verification.number.title'), {
     locale,
     otherLanguage: otherLanguage(context, locale),
-    number,
-    problem,
-    organisation,
+    organisation: settings.organisation,
   });
 }
 
-function blankCheck(row: CertificateRow): NonNullable<HolderCheck> {
+/** No box where no ID number is on file: it could only ever answer "no match". */
+function blankCheck(row: CertificateRow): HolderCheck {
+  if (row.facts.identityMasked === null) return null;
   return { action: `/c/${row.token}/holder-check`, answer: null, isMatch: false, error: null };
 }
 
@@ -146,11 +164,10 @@ function asJson(row: CertificateRow | null, context: Context): Answer {
   });
 }
 
-/** The reader's language: `?language=` or her choice, else her browser's, else Chinese. */
-function speak({ request, locale: kept, query }: Context) {
+/** `?language=` or her kept choice, else her browser's language, else Chinese. */
+function readersLanguage({ request, locale, query }: Context): Locale {
   const chosen = asLocale(query.language) ?? asLocale((request.cookies as Record<string, unknown>).language);
-  const locale: Locale = chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : kept);
-  return { locale, t: translator(locale) };
+  return chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : locale);
 }
 
 function otherLanguage({ request, query }: Context, locale: Locale): VerdictPage['otherLanguage'] {

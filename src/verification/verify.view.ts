@@ -24,6 +24,8 @@ export interface VerdictPage {
     readonly isMatch: boolean;
     readonly error: string | null;
   } | null;
+  /** The number that was typed, to be mended; null where a certificate was found. */
+  readonly numberForm: { readonly typed: string } | null;
   readonly organisation: string;
 }
 
@@ -33,8 +35,6 @@ export const verdictView = view<VerdictPage>('verification/verify/show', 'bare')
 export interface NumberPage {
   readonly locale: Locale;
   readonly otherLanguage: VerdictPage['otherLanguage'];
-  readonly number: string;
-  readonly problem: string | null;
   readonly organisation: string;
 }
 

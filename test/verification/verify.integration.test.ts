@@ -85,6 +85,38 @@ describe('verifying a certificate', () => {
     expect((await check('王桂芳', 'ab')).status).to.equal(422);
   });
 
+  it('speaks one language on the whole page, whichever way it was chosen', async () => {
+    const { trainee } = await givenCast();
+    const { token, facts } = await givenCertificate(trainee, recent);
+    const urls = [`/c/${token}`, `/c/${'0'.repeat(26)}`, '/verify', '/verify?number=JT-26-T-7K3M9Q4-1'];
+    const sayings = (page: string) =>
+      page
+        .replace(/<(title|footer)[\s\S]*?<\/\1>/g, '')
+        .replaceAll(facts.issuerName, '')
+        .replaceAll(facts.tierName ?? '', '')
+        .replaceAll('王*芳', '');
+    for (const url of urls) {
+      const page = (await visitor().get(url).set('Accept-Language', 'en-GB')).text;
+      expect(page, url).to.include('<html lang="en">');
+      expect(sayings(page), url).not.to.match(/\p{Script=Han}/u);
+    }
+    const checked = await visitor()
+      .post(`/c/${token}/holder-check`)
+      .set('Accept-Language', 'en')
+      .type('form')
+      .send({ name: '李', ending: '0000' });
+    expect(sayings(checked.text))
+      .to.include('No match')
+      .and.not.to.match(/\p{Script=Han}/u);
+    expect(
+      (
+        await visitor()
+          .get(urls[0] ?? '')
+          .set('Accept-Language', 'fr')
+      ).text,
+    ).to.include('lang="zh-CN"');
+  });
+
   it('speaks the browser’s language, and another on request', async () => {
     const { trainee } = await givenCast();
     const { token } = await givenCertificate(trainee, recent);
