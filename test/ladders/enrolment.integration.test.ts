@@ -57,8 +57,8 @@ describe('enrolling', () => {
     const { cohortId } = await givenClass(organiser, { capacity: 1 });
     const [first, second, third] = (await givenPeople(3)) as [number, number, number];
     for (const person of [first, first, second, third]) await enrol(cohortId, person, now);
-    await cancelPlace(cohortId, first);
-    await cancelPlace(cohortId, first);
+    await cancelPlace(cohortId, first, now);
+    await cancelPlace(cohortId, first, now);
     expect((await findEnrolment(cohortId, second))?.state).to.equal('confirmed');
     expect((await findEnrolment(cohortId, third))?.state).to.equal('waitlisted');
   });
