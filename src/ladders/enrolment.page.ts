@@ -18,7 +18,7 @@ import {
 } from './cohort.store.ts';
 import { type CourseRow, findCourse, findCourses, listTiers } from './course.store.ts';
 import { enrol } from './enrol.action.ts';
-import { findEnrolment, queuePosition } from './enrolment.store.ts';
+import { countWaiting, findEnrolment, queuePosition } from './enrolment.store.ts';
 import { type ClassPage, catalogueView, classCard, classView } from './enrolment.view.ts';
 import { isUnderWay, type PlaceState, placeOutcome } from './placeState.ts';
 import type { Tier } from './progression.ts';
@@ -62,6 +62,7 @@ export async function renderClass(context: Context<unknown, CohortRow>, state: F
     trainerName: cohort.trainerName,
     leadsTo: t(tier.rules.hasExam ? 'ladders.class.leadsToExam' : 'ladders.class.leadsToCertificate'),
     closed: closedText(cohort, now, t),
+    places: card.free > 0 ? t('ladders.class.free', { free: card.free }) : await fullText(cohort, t),
     place: actor && (await placeOf(context, actor.id)),
     isSignedIn: actor !== null,
     logInHref: `/log-in?wanted=${encodeURIComponent(card.href)}`,
@@ -112,6 +113,11 @@ async function placeOf(
     canCancel: isOn,
     nextSession: next ? showDateTime(next.startsAt, locale) : null,
   };
+}
+
+async function fullText({ id }: CohortRow, t: Translate): Promise<string> {
+  const waiting = await countWaiting(id);
+  return waiting > 0 ? t('ladders.class.fullWaiting', { count: waiting }) : t('ladders.class.full');
 }
 
 function enrolledText(state: PlaceState, t: Translate): string {

@@ -75,6 +75,11 @@ export async function nextQueueNumber(transaction: Transaction, cohortId: number
   return Number(last ?? 0) + 1;
 }
 
+/** How many wait for a place in a class. */
+export function countWaiting(cohortId: number): Promise<number> {
+  return Enrolment.count({ where: { cohortId, state: 'waitlisted' } });
+}
+
 /** How many wait before this number, and oneself. */
 export function queuePosition(cohortId: number, queueNumber: number): Promise<number> {
   return Enrolment.count({

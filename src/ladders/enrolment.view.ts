@@ -29,6 +29,8 @@ export interface ClassPage {
   readonly leadsTo: string;
   /** Why nobody can enrol any more, or null. */
   readonly closed: string | null;
+  /** How many places are left, or how many wait. */
+  readonly places: string;
   /** The reader's place, when she has one. */
   readonly place: { state: string; text: string; canCancel: boolean; nextSession: string | null } | null;
   readonly isSignedIn: boolean;
