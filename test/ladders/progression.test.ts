@@ -125,8 +125,12 @@ describe('where a person stands', () => {
   });
 
   it('never falls back on any tier by another achievement that holds', () => {
-    const past = fc.integer({ min: -2000, max: 0 }).map((days) => new Date(now.getTime() + days * 86_400_000));
-    const future = fc.integer({ min: 1, max: 900 }).map((days) => new Date(now.getTime() + days * 86_400_000));
+    const past = fc
+      .integer({ min: -2000, max: 0 })
+      .map((days) => new Date(now.getTime() + days * 86_400_000));
+    const future = fc
+      .integer({ min: 1, max: 900 })
+      .map((days) => new Date(now.getTime() + days * 86_400_000));
     const achievement = fc.record({
       kind: fc.constantFrom('tier' as const, 'completion' as const, 'award' as const),
       tierRank: fc.integer({ min: 1, max: 5 }),
