@@ -3,7 +3,7 @@ import { lockPerson } from '../accounts/person.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { findCohort, lockCohort, type SessionRow } from './cohort.store.ts';
+import { holdCohort, lockCohort, type SessionRow } from './cohort.store.ts';
 import { checkInWindow } from './completionRule.ts';
 import {
   findAttendances,
@@ -17,7 +17,7 @@ import { rollChanges } from './roll.ts';
 /** Checks a trainee in at the door; again changes nothing. Her row is locked, so that two taps count once. */
 export function checkIn(session: SessionRow, personId: number, now: Date): Promise<Refusal | null> {
   return unitOfWork(async (transaction) => {
-    const cohort = await findCohort(session.cohortId, transaction);
+    const cohort = await holdCohort(transaction, session.cohortId);
     if (cohort?.state === 'cancelled') return refuse('ladders.refusal.cancelled');
     const window = checkInWindow(session, now);
     if (window !== 'open') return refuse(`ladders.refusal.checkIn.${window}`);

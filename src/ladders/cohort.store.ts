@@ -34,8 +34,8 @@ export interface SessionRow {
 }
 
 /** A class by id. */
-export async function findCohort(id: number, transaction?: Transaction): Promise<CohortRow | null> {
-  return (await Cohort.findByPk(id, { transaction: transaction ?? null }))?.get({ plain: true }) ?? null;
+export async function findCohort(id: number): Promise<CohortRow | null> {
+  return (await Cohort.findByPk(id))?.get({ plain: true }) ?? null;
 }
 
 /** The class that a poster's code names. */
@@ -46,6 +46,12 @@ export async function findCohortByCode(enrolCode: string): Promise<CohortRow | n
 /** A class, its row locked until the transaction ends. */
 export async function lockCohort(transaction: Transaction, id: number): Promise<CohortRow | null> {
   const row = await Cohort.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE });
+  return row?.get({ plain: true }) ?? null;
+}
+
+/** A class that nobody may change until the transaction ends; others may hold it too. */
+export async function holdCohort(transaction: Transaction, id: number): Promise<CohortRow | null> {
+  const row = await Cohort.findByPk(id, { transaction, lock: transaction.LOCK.SHARE });
   return row?.get({ plain: true }) ?? null;
 }
 
