@@ -5,10 +5,9 @@ import { Cohort, Session } from '../../src/ladders/cohort.model.ts';
 import { completers } from '../../src/ladders/completionRule.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { Attendance, Enrolment } from '../../src/ladders/enrolment.model.ts';
-import { planSessions } from '../../src/ladders/sessionPlan.ts';
 import { insertAll } from './bulk.ts';
+import { type CohortSeed, type History, planCohorts } from './cohortPlans.ts';
 import { courses } from './courses.ts';
-import { communities } from './people.ts';
 import type { Chance } from './random.ts';
 
 /** Someone who completed a class. */
@@ -29,15 +28,7 @@ export interface SeededLadders {
 }
 
 const day = 86_400_000;
-const cohortCount = 60;
-const trainers = ['赵明霞', '钱丽娟', '孟庆华', '宋春玲', '段红梅', '范立新'];
-
-/** A named person's history: classes of these courses, so many days ago. */
-export interface History {
-  readonly personId: number;
-  readonly courseCode: string;
-  readonly daysAgo: number;
-}
+const queueLength = 7;
 
 /** Writes courses, classes, places, attendances and completions. */
 export async function seedLadders(
@@ -54,22 +45,11 @@ export async function seedLadders(
     { transaction },
   );
   const made = await Course.findAll({ transaction });
-  const past = Array.from({ length: cohortCount - 12 - histories.length }, (_, index) =>
-    plan(index, -(index * 15 + 9), chance, now, made),
-  );
-  const coming = Array.from({ length: 12 }, (_, index) =>
-    plan(cohortCount - 12 + index, index * 4, chance, now, made),
-  );
-  const named = histories.map(({ courseCode, daysAgo }, index) =>
-    plan(900 + index, -daysAgo, chance, now, made, courseCode),
-  );
-  const plans = [...past, ...coming, ...named];
+  const plans = planCohorts({ chance, now, made }, histories);
   const { cohortIds, sessionsOf } = await seedCohorts(transaction, plans);
-  const attended = plans.map((one, index) => {
+  const attended = plans.map((one) => {
     const cohortId = cohortIds.get(one.row.code) as number;
-    const history = histories[index - past.length - coming.length];
-    const known = { cohortId, sessions: sessionsOf.get(cohortId) ?? [] };
-    return attend(one, known, history?.personId ?? null, workers, chance);
+    return attend(one, { cohortId, sessions: sessionsOf.get(cohortId) ?? [] }, workers, chance);
   });
   await seedPlaces(transaction, attended, now);
   return {
@@ -78,9 +58,7 @@ export async function seedLadders(
   };
 }
 
-type Plan = ReturnType<typeof plan>;
-
-async function seedCohorts(transaction: Transaction, plans: readonly Plan[]) {
+async function seedCohorts(transaction: Transaction, plans: readonly CohortSeed[]) {
   const rows = plans.map(({ row }) => row);
   await insertAll(Cohort, rows, transaction);
   const made = await Cohort.findAll({ attributes: ['id', 'code'], transaction });
@@ -92,19 +70,20 @@ async function seedCohorts(transaction: Transaction, plans: readonly Plan[]) {
   return { cohortIds, sessionsOf: await sessionIds(transaction) };
 }
 
-/** Who enrolled and to how many sessions she came; a named person comes to all. */
+/** Who enrolled, to how many sessions she came, and who waits where a class is full; a named person comes to all. */
 function attend(
-  { row, tierRank, courseCode }: Plan,
+  { row, tierRank, courseCode, personId, isFull }: CohortSeed,
   known: Pick<Attended, 'cohortId' | 'sessions'>,
-  namedId: number | null,
   workers: readonly number[],
   chance: Chance,
 ): Attended {
-  const crowd = () => chance.shuffle(workers).slice(0, chance.between(54, row.capacity));
-  const personIds = namedId === null ? crowd() : [namedId];
-  const came = () => (namedId !== null || chance.happens(0.86) ? 3 : chance.between(0, 2));
+  const crowd = personId === null ? chance.shuffle(workers) : [personId];
+  const size = isFull ? row.capacity : chance.between(54, row.capacity);
+  const personIds = crowd.slice(0, size);
+  const queue = isFull ? crowd.slice(size, size + queueLength) : [];
+  const came = () => (personId !== null || chance.happens(0.86) ? 3 : chance.between(0, 2));
   const counts = new Map(personIds.map((id) => [id, came()]));
-  return { ...row, ...known, tierRank, courseCode, personIds, counts };
+  return { ...row, ...known, tierRank, courseCode, personIds, queue, counts };
 }
 
 interface Attended {
@@ -116,51 +95,9 @@ interface Attended {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly personIds: readonly number[];
+  readonly queue: readonly number[];
   readonly counts: ReadonlyMap<number, number>;
   readonly sessions: readonly { id: number; startsAt: Date }[];
-}
-
-function plan(
-  index: number,
-  days: number,
-  chance: Chance,
-  now: Date,
-  made: readonly Course[],
-  courseCode?: string,
-) {
-  const course = made.find(
-    ({ code }) => code === (courseCode ?? courses[index % courses.length]?.code),
-  ) as Course;
-  const morning = Math.floor((now.getTime() + days * day) / day) * day + 3_600_000;
-  const startsAt = new Date(
-    days === 0 ? Math.floor(now.getTime() / 1_800_000) * 1_800_000 + 1_800_000 : morning,
-  );
-  const sessions = planSessions({ startsAt, sessionCount: 3, sessionMinutes: 180, daysBetween: 1 });
-  const endsAt = sessions.at(-1)?.endsAt ?? startsAt;
-  const serial = String(index + 1).padStart(3, '0');
-  const row = {
-    code: `C${startsAt.getUTCFullYear()}-${serial}`,
-    courseId: course.id,
-    venue: `${chance.pick(communities)}服务站${chance.pick(['一楼大厅', '二楼教室', '多功能厅'])}`,
-    community: chance.pick(communities),
-    trainerName: chance.pick(trainers),
-    startsAt,
-    endsAt,
-    capacity: chance.between(56, 64),
-    enrolCode: `demo${serial}`,
-    state:
-      endsAt < now
-        ? chance.happens(0.04) && !courseCode
-          ? ('cancelled' as const)
-          : ('completed' as const)
-        : ('open' as const),
-    createdAt: new Date(startsAt.getTime() - 20 * day),
-  };
-  const coded = sessions.map((session, order) => ({
-    ...session,
-    doorCode: `demo-door-${serial}-${order + 1}`,
-  }));
-  return { row, sessions: coded, tierRank: course.tierRank, courseCode: course.code };
 }
 
 async function sessionIds(transaction: Transaction): Promise<Map<number, { id: number; startsAt: Date }[]>> {
@@ -172,30 +109,44 @@ async function sessionIds(transaction: Transaction): Promise<Map<number, { id: n
 }
 
 async function seedPlaces(transaction: Transaction, attended: readonly Attended[], now: Date): Promise<void> {
-  const places = attended.flatMap(({ cohortId, personIds, state, startsAt, endsAt, counts }) =>
-    personIds.map((personId) => {
-      const isComplete = state === 'completed' && counts.get(personId) === 3;
-      const completedAt = isComplete ? endsAt : null;
-      const enrolledAt = new Date(Math.min(now.getTime(), startsAt.getTime()) - 5 * day);
-      const placeState = isComplete ? ('completed' as const) : ('confirmed' as const);
-      return { cohortId, personId, state: placeState, queueNumber: null, enrolledAt, completedAt };
-    }),
-  );
+  const places = attended.flatMap((one) => {
+    const { cohortId, personIds, queue, state, startsAt, endsAt, counts } = one;
+    const enrolledAt = new Date(Math.min(now.getTime(), startsAt.getTime()) - 5 * day);
+    const blank = { cohortId, queueNumber: null, enrolledAt, completedAt: null };
+    const taken = personIds.map((personId) =>
+      state === 'completed' && counts.get(personId) === 3
+        ? { ...blank, personId, state: 'completed' as const, completedAt: endsAt }
+        : { ...blank, personId, state: 'confirmed' as const },
+    );
+    const waiting = queue.map((personId, index) => ({
+      ...blank,
+      personId,
+      state: 'waitlisted' as const,
+      queueNumber: index + 1,
+    }));
+    return [...taken, ...waiting];
+  });
   await insertAll(Enrolment, places, transaction);
-  const attendances = attended.flatMap(({ personIds, counts, sessions }) =>
-    personIds.flatMap((personId) =>
-      sessions
-        .filter(({ startsAt }) => startsAt < now)
-        .slice(0, counts.get(personId))
-        .map(({ id, startsAt }) => ({
-          sessionId: id,
-          personId,
-          method: 'qr' as const,
-          checkedInAt: new Date(startsAt.getTime() - 600_000),
-        })),
-    ),
-  );
-  await insertAll(Attendance, attendances, transaction);
+  await insertAll(Attendance, attendances(attended, now), transaction);
+}
+
+/** Every ninth person has no phone at hand and is ticked in the roll. */
+function attendances(attended: readonly Attended[], now: Date) {
+  return attended
+    .filter(({ state }) => state !== 'cancelled')
+    .flatMap(({ personIds, counts, sessions }) =>
+      personIds.flatMap((personId) =>
+        sessions
+          .filter(({ startsAt }) => startsAt < now)
+          .slice(0, counts.get(personId))
+          .map(({ id, startsAt }) => ({
+            sessionId: id,
+            personId,
+            method: personId % 9 === 0 ? ('roll' as const) : ('qr' as const),
+            checkedInAt: new Date(startsAt.getTime() - 600_000),
+          })),
+      ),
+    );
 }
 
 async function seedCompletions(

@@ -13,6 +13,8 @@ export interface CertificateRow {
   readonly number: string;
   readonly token: string;
   readonly kind: CertificateKind;
+  /** What it was issued for, such as `exam:3`. */
+  readonly awardKey: string;
   readonly personId: number;
   readonly holderName: string;
   readonly title: string;
@@ -103,7 +105,7 @@ export async function findIssued(
 /** Stores a new certificate and returns its id. */
 export async function addCertificate(
   transaction: Transaction,
-  row: Omit<CertificateRow, 'id' | 'state' | 'publicReason'> & { awardKey: string },
+  row: Omit<CertificateRow, 'id' | 'state' | 'publicReason'>,
 ): Promise<number> {
   const created = { ...row, state: 'active' as const, publicReason: null, pdf: null, pdfSha256: null };
   return (await Certificate.create(created, { transaction })).id;

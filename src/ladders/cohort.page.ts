@@ -1,22 +1,23 @@
 /** The staff's pages of classes: list, one class, new and changed, poster, completion. */
 import { randomUUID } from 'node:crypto';
-import { findPeople } from '../accounts/person.store.ts';
 import { issuerOf } from '../certificates/issuer.ts';
 import { answerList } from '../http/list.ts';
-import type { Confirmation } from '../http/parts.ts';
+import type { Confirmation, Item } from '../http/parts.ts';
 import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
 import { isRefusal } from '../refusal.ts';
-import { type CohortRow, findCohort, findSessions } from './cohort.store.ts';
+import { type CohortRow, findCohort, findSessions, type SessionRow } from './cohort.store.ts';
 import { type CohortPage, cohortBadge, cohortView, placeBadge } from './cohort.view.ts';
+import { cohortPhase } from './cohortState.ts';
 import { cohortsList, coursesList } from './cohorts.list.ts';
 import { completeCohort } from './completeCohort.action.ts';
 import { type CourseRow, findCourse, listTiers } from './course.store.ts';
-import { countAttended, findAttendances, findEnrolmentsIn } from './enrolment.store.ts';
+import { countPresent } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
 import { renderPosterPdf } from './posterPdf.ts';
 import { cancelCohort } from './saveCohort.action.ts';
+import { findTrainees, type Trainee } from './trainee.store.ts';
 
 /** The list of classes. */
 export function listCohorts(context: Context): Promise<Answer> {
@@ -35,23 +36,23 @@ export function loadCohort(context: Context): Promise<CohortRow | null> {
 
 /** One class with its sessions and places. */
 export async function showCohort(context: Context<unknown, CohortRow>): Promise<Answer> {
-  const { loaded: cohort, t, locale, baseUrl } = context;
+  const { loaded: cohort, now, t, locale, baseUrl } = context;
   const course = found(await findCourse(cohort.courseId));
   const title = locale === 'en' ? course.titleEn : course.titleZh;
-  const sessions = await sessionRows(context);
+  const [sessions, trainees] = await Promise.all([findSessions(cohort.id), findTrainees(cohort.id)]);
   return page(
     cohortView(`${title} ${cohort.code}`, {
       id: cohort.id,
       title,
-      badge: cohortBadge(cohort.state, t),
-      items: items(cohort, course, context),
+      badge: cohortBadge(cohortPhase(cohort, now), t),
+      items: [...counts(cohort, trainees, context), ...facts(cohort, course, context)],
       isOpen: cohort.state === 'open',
-      sessions,
-      places: await placeRows(context),
+      sessions: await sessionRows(sessions, context),
+      places: trainees.map((trainee) => placeRow(trainee, context)),
       sessionCount: sessions.length,
       enrolUrl: `${baseUrl}/e/${cohort.enrolCode}`,
       qr: qrDataUrl(`${baseUrl}/e/${cohort.enrolCode}`),
-      confirmations: cohort.state === 'open' ? confirmations(cohort, context) : [],
+      confirmations: confirmations(cohort, sessions, context),
     }),
   );
 }
@@ -103,54 +104,67 @@ export async function callOff({ loaded, me, now, t }: Context<unknown, CohortRow
   return refusal ?? redirect(`/admin/cohorts/${loaded.id}`, done(t('ladders.cohort.calledOff')));
 }
 
-function items(cohort: CohortRow, course: CourseRow, { t, locale }: Context): CohortPage['items'] {
-  const item = (label: string, value: string | number) => ({ label, value: String(value), href: null });
+function counts(cohort: CohortRow, trainees: readonly Trainee[], { t }: Context): Item[] {
+  const number = (...states: Trainee['state'][]) =>
+    trainees.filter(({ state }) => states.includes(state)).length;
+  const taken = `${number('confirmed', 'completed')} / ${cohort.capacity}`;
+  const lines = [item(t('ladders.field.takenOf'), taken)];
+  if (number('waitlisted') > 0) lines.push(item(t('ladders.field.waiting'), number('waitlisted')));
+  if (cohort.state === 'completed') lines.push(item(t('ladders.field.completed'), number('completed')));
+  return lines;
+}
+
+function facts(cohort: CohortRow, course: CourseRow, { t, locale }: Context): Item[] {
   return [
     item(t('ladders.field.code'), cohort.code),
     item(t('ladders.field.startsAt'), showPeriod(cohort.startsAt, cohort.endsAt, locale)),
     item(t('ladders.field.venue'), cohort.venue),
     item(t('ladders.field.community'), cohort.community ?? '–'),
     item(t('ladders.field.trainer'), cohort.trainerName),
-    item(t('ladders.field.capacity'), cohort.capacity),
     item(t('ladders.field.theoryHours'), course.theoryHours),
     item(t('ladders.field.practiceHours'), course.practiceHours),
   ];
 }
 
-async function sessionRows({
-  loaded,
-  t,
-  locale,
-}: Context<unknown, CohortRow>): Promise<CohortPage['sessions']> {
-  const sessions = await findSessions(loaded.id);
-  return Promise.all(
-    sessions.map(async ({ id, kind, startsAt }) => ({
-      when: showDateTime(startsAt, locale),
-      kind: t(`ladders.sessionKind.${kind}`),
-      present: (await findAttendances(id)).size,
-      doorHref: `/admin/cohorts/${loaded.id}/sessions/${id}/door`,
-      rollHref: `/admin/cohorts/${loaded.id}/sessions/${id}/roll`,
-    })),
-  );
+function item(label: string, value: string | number): Item {
+  return { label, value: String(value), href: null };
 }
 
-async function placeRows({ loaded, t }: Context<unknown, CohortRow>): Promise<CohortPage['places']> {
-  const places = await findEnrolmentsIn(loaded.id);
-  const people = await findPeople(places.map(({ personId }) => personId));
-  const attended = await countAttended(loaded.id);
-  return places.map(({ personId, state, queueNumber }) => {
-    const person = people.find(({ id }) => id === personId);
-    return {
-      name: person?.name ?? '',
-      href: `/admin/people/${personId}`,
-      phone: person?.phoneMasked ?? '–',
-      badge: placeBadge(state, queueNumber ?? 0, t),
-      attended: attended.get(personId) ?? 0,
-    };
-  });
+async function sessionRows(
+  sessions: readonly SessionRow[],
+  { loaded, t, locale }: Context<unknown, CohortRow>,
+): Promise<CohortPage['sessions']> {
+  const present = await countPresent(loaded.id);
+  return sessions.map(({ id, kind, startsAt }) => ({
+    when: showDateTime(startsAt, locale),
+    kind: t(`ladders.sessionKind.${kind}`),
+    present: present.get(id) ?? 0,
+    doorHref: `/admin/cohorts/${loaded.id}/sessions/${id}/door`,
+    rollHref: `/admin/cohorts/${loaded.id}/sessions/${id}/roll`,
+  }));
 }
 
-function confirmations(cohort: CohortRow, { t }: Context): Confirmation[] {
+function placeRow(
+  trainee: Trainee,
+  { loaded, t }: Context<unknown, CohortRow>,
+): CohortPage['places'][number] {
+  const { personId, name, phoneMasked, state, position, attended } = trainee;
+  return {
+    name,
+    href: `/admin/people/${personId}`,
+    phone: phoneMasked ?? '–',
+    badge: placeBadge(state, loaded.state, position, t),
+    attended,
+  };
+}
+
+/** Completing is offered once the last session has begun. */
+function confirmations(
+  cohort: CohortRow,
+  sessions: readonly SessionRow[],
+  { t, now }: Context,
+): Confirmation[] {
+  if (cohort.state !== 'open') return [];
   const one = (noun: 'completion' | 'cancellation', danger: boolean) => ({
     action: `/admin/cohorts/${cohort.id}/${noun}`,
     label: t(`ladders.cohort.${noun}`),
@@ -159,5 +173,6 @@ function confirmations(cohort: CohortRow, { t }: Context): Confirmation[] {
     danger,
     requestKey: randomUUID(),
   });
-  return [one('completion', false), one('cancellation', true)];
+  const hasBegun = sessions.every(({ startsAt }) => startsAt <= now);
+  return [...(hasBegun ? [one('completion', false)] : []), one('cancellation', true)];
 }

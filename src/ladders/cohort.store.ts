@@ -49,6 +49,12 @@ export async function lockCohort(transaction: Transaction, id: number): Promise<
   return row?.get({ plain: true }) ?? null;
 }
 
+/** A class that nobody may change until the transaction ends; others may hold it too. */
+export async function holdCohort(transaction: Transaction, id: number): Promise<CohortRow | null> {
+  const row = await Cohort.findByPk(id, { transaction, lock: transaction.LOCK.SHARE });
+  return row?.get({ plain: true }) ?? null;
+}
+
 /** Classes that one can still enrol for, soonest first. */
 export async function listOpenCohorts(now: Date, limit = 60): Promise<CohortRow[]> {
   const where = { state: 'open', endsAt: { [Op.gt]: now } };
@@ -62,14 +68,17 @@ export async function findCohorts(ids: readonly number[]): Promise<CohortRow[]> 
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** One page of the staff's list. Filters: `state`, `tier` (rank). */
-export async function pageOfCohorts(query: ListQuery): Promise<{ rows: CohortRow[]; total: number }> {
+/** One page of the staff's list. Filters: `state` (a phase), `tier` (rank). */
+export async function pageOfCohorts(
+  query: ListQuery,
+  now: Date,
+): Promise<{ rows: CohortRow[]; total: number }> {
   const { rows, count } = await Cohort.findAndCountAll({
     where: {
       [Op.and]: [
         await searched(query.search),
         await ofTier(query.filters.tier),
-        ofState(query.filters.state),
+        inPhase(query.filters.state, now),
       ],
     },
     order: [
@@ -102,6 +111,18 @@ export async function findSession(cohortId: number, id: number): Promise<Session
   return (await Session.findOne({ where: { id, cohortId } }))?.get({ plain: true }) ?? null;
 }
 
+/** The next session of each class that is not over yet, by class id. */
+export async function findNextSessions(
+  cohortIds: readonly number[],
+  now: Date,
+): Promise<Map<number, SessionRow>> {
+  const rows = await Session.findAll({
+    where: { cohortId: [...cohortIds], endsAt: { [Op.gt]: now } },
+    order: [['startsAt', 'DESC']],
+  });
+  return new Map(rows.map((row) => [row.cohortId, row.get({ plain: true })]));
+}
+
 /** Sessions that begin in an interval, soonest first. */
 export async function findSessionsBetween(from: Date, to: Date): Promise<SessionRow[]> {
   const rows = await Session.findAll({
@@ -129,14 +150,30 @@ export async function addCohort(
 export async function updateCohort(
   transaction: Transaction,
   id: number,
-  changes: Partial<Pick<CohortRow, 'venue' | 'community' | 'trainerName' | 'capacity' | 'state'>>,
+  changes: Partial<Omit<CohortRow, 'id' | 'code' | 'enrolCode' | 'createdAt'>>,
 ): Promise<void> {
   await Cohort.update(changes, { where: { id }, transaction });
 }
 
-/** Number of classes that are open now. */
+/** Moves a class's sessions to a new plan, in order; door codes stay with their sessions. Nobody may have checked in. */
+export async function replanSessions(
+  transaction: Transaction,
+  cohortId: number,
+  plan: readonly Omit<SessionRow, 'id' | 'cohortId'>[],
+): Promise<void> {
+  const rows = await Session.findAll({ where: { cohortId }, order: [['startsAt', 'ASC']], transaction });
+  for (const [index, row] of rows.entries()) {
+    const { kind, startsAt, endsAt } = plan[index] ?? {};
+    if (!kind || !startsAt || !endsAt) await row.destroy({ transaction });
+    else await row.update({ kind, startsAt, endsAt }, { transaction });
+  }
+  const more = plan.slice(rows.length).map((session) => ({ ...session, cohortId }));
+  await Session.bulkCreate(more, { transaction });
+}
+
+/** Number of classes that are open and have not begun. */
 export function countOpenCohorts(now: Date): Promise<number> {
-  return Cohort.count({ where: { state: 'open', endsAt: { [Op.gt]: now } } });
+  return Cohort.count({ where: inPhase('open', now) });
 }
 
 /** Confirmed and completed places of each class, by class id. */
@@ -175,6 +212,10 @@ async function ofTier(rank: string | undefined): Promise<WhereOptions> {
   return { courseId: courses.map(({ id }) => id) };
 }
 
-function ofState(state: string | undefined): WhereOptions {
-  return state ? { state } : {};
+/** The condition that gives `cohortPhase` its answer; an unknown phase has no classes. */
+function inPhase(phase: string | undefined, now: Date): WhereOptions {
+  if (!phase) return {};
+  if (phase === 'open') return { state: 'open', startsAt: { [Op.gt]: now } };
+  if (phase === 'running') return { state: 'open', startsAt: { [Op.lte]: now }, endsAt: { [Op.gt]: now } };
+  return phase === 'ended' ? { state: 'open', endsAt: { [Op.lte]: now } } : { state: phase };
 }

@@ -4,8 +4,8 @@ import type { Badge } from '../http/list.ts';
 import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { CohortState } from './cohortState.ts';
-import type { EnrolmentRow } from './enrolment.store.ts';
+import type { CohortPhase, CohortState } from './cohortState.ts';
+import { type PlaceState, placeOutcome } from './placeState.ts';
 
 /** The page of one class. */
 export interface CohortPage {
@@ -29,10 +29,16 @@ export interface CohortPage {
 }
 
 export const cohortView = view<CohortPage>('ladders/cohort/show', 'staff');
-export const newCohortView = view<{ form: FormView; action: string; title: string }>(
-  'ladders/cohort/edit',
-  'staff',
-);
+
+/** The form of a class, new or changed. */
+export interface EditCohortPage {
+  readonly title: string;
+  readonly form: FormView;
+  readonly action: string;
+  readonly backHref: string;
+}
+
+export const editCohortView = view<EditCohortPage>('ladders/cohort/edit', 'staff');
 
 /** The roll of a session. */
 export interface RollPage {
@@ -63,25 +69,45 @@ export interface DoorSheet {
 
 export const doorSheetView = view<DoorSheet>('ladders/door/sheet', 'staff');
 
-/** The badge of a class's state. */
-export function cohortBadge(state: CohortState, t: Translate): Badge {
+/** The badge of a class's phase. */
+export function cohortBadge(phase: CohortPhase, t: Translate): Badge {
   const looks = {
     open: ['info', 'calendar'],
+    running: ['info', 'play'],
+    ended: ['attention', 'flag'],
     completed: ['valid', 'check'],
     cancelled: ['revoked', 'cross'],
   } as const;
-  const [kind, icon] = looks[state];
-  return { kind, icon, label: t(`ladders.cohortState.${state}`) };
+  const [kind, icon] = looks[phase];
+  return { kind, icon, label: t(`ladders.cohortPhase.${phase}`) };
+}
+
+/** What a place means, in a word; `position`: where in the queue. */
+export function placeLabel(
+  state: PlaceState,
+  cohortState: CohortState,
+  position: number | null,
+  t: Translate,
+): string {
+  return t(`ladders.placeShort.${placeOutcome(state, cohortState)}`, { position: position ?? 0 });
 }
 
 /** The badge of a place. */
-export function placeBadge(state: EnrolmentRow['state'], position: number, t: Translate): Badge {
+export function placeBadge(
+  state: PlaceState,
+  cohortState: CohortState,
+  position: number | null,
+  t: Translate,
+): Badge {
   const looks = {
     confirmed: ['info', 'check'],
     waitlisted: ['attention', 'clock'],
     cancelled: ['neutral', 'cross'],
     completed: ['valid', 'check'],
+    calledOff: ['neutral', 'cross'],
+    notCompleted: ['neutral', 'minus'],
+    notAdmitted: ['neutral', 'minus'],
   } as const;
-  const [kind, icon] = looks[state];
-  return { kind, icon, label: t(`ladders.placeShort.${state}`, { position }) };
+  const [kind, icon] = looks[placeOutcome(state, cohortState)];
+  return { kind, icon, label: placeLabel(state, cohortState, position, t) };
 }

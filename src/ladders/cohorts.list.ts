@@ -3,7 +3,7 @@ import type { List } from '../http/list.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { type CohortRow, countPlaces, pageOfCohorts } from './cohort.store.ts';
 import { cohortBadge } from './cohort.view.ts';
-import { cohortStates } from './cohortState.ts';
+import { cohortPhase, cohortPhases } from './cohortState.ts';
 import { type CourseRow, findCourses, listTiers, pageOfCourses } from './course.store.ts';
 import { tierKeys } from './progression.ts';
 
@@ -31,7 +31,7 @@ export const cohortsList: List<CohortListRow> = {
       name: 'state',
       label: 'ladders.field.state',
       options: ({ t }) =>
-        cohortStates.map((state) => ({ value: state, label: t(`ladders.cohortState.${state}`) })),
+        cohortPhases.map((phase) => ({ value: phase, label: t(`ladders.cohortPhase.${phase}`) })),
     },
     tierFilter,
   ],
@@ -58,13 +58,13 @@ export const cohortsList: List<CohortListRow> = {
     {
       label: 'ladders.field.state',
       sort: 'state',
-      value: ({ state }, { t }) => t(`ladders.cohortState.${state}`),
-      badge: ({ state }, { t }) => cohortBadge(state, t),
+      value: (cohort, { t, now }) => t(`ladders.cohortPhase.${cohortPhase(cohort, now)}`),
+      badge: (cohort, { t, now }) => cohortBadge(cohortPhase(cohort, now), t),
     },
   ],
   href: ({ id }) => `/admin/cohorts/${id}`,
-  find: async (query) => {
-    const { rows, total } = await pageOfCohorts(query);
+  find: async (query, { now }) => {
+    const { rows, total } = await pageOfCohorts(query, now);
     const courses = await findCourses(rows.map(({ courseId }) => courseId));
     const places = await countPlaces(rows.map(({ id }) => id));
     const withCourse = rows.map((row) => ({

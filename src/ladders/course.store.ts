@@ -25,10 +25,10 @@ export async function listTiers(transaction?: Transaction): Promise<Tier[]> {
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** All courses on offer, by tier. */
-export async function listCourses(): Promise<CourseRow[]> {
+/** All courses on offer, by tier; `alsoId` is listed even when it is no longer on offer. */
+export async function listCourses(alsoId: number | null = null): Promise<CourseRow[]> {
   const rows = await Course.findAll({
-    where: { isOffered: true },
+    where: { [Op.or]: [{ isOffered: true }, ...(alsoId === null ? [] : [{ id: alsoId }])] },
     order: [
       ['tierRank', 'ASC'],
       ['code', 'ASC'],

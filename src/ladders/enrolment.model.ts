@@ -8,13 +8,15 @@ import {
 } from 'sequelize';
 import { code, id, instant, optional, reference, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
+import type { PlaceState } from './placeState.ts';
+import type { AttendanceMethod } from './roll.ts';
 
 /** A place, or a place in the queue. */
 export class Enrolment extends Model<InferAttributes<Enrolment>, InferCreationAttributes<Enrolment>> {
   declare id: CreationOptional<number>;
   declare cohortId: number;
   declare personId: number;
-  declare state: 'confirmed' | 'waitlisted' | 'cancelled' | 'completed';
+  declare state: PlaceState;
   /** Order on the waiting list; only while waitlisted. */
   declare queueNumber: number | null;
   declare enrolledAt: Date;
@@ -45,7 +47,7 @@ export class Attendance extends Model<InferAttributes<Attendance>, InferCreation
   declare id: CreationOptional<number>;
   declare sessionId: number;
   declare personId: number;
-  declare method: 'qr' | 'roll';
+  declare method: AttendanceMethod;
   declare checkedInAt: Date;
 }
 

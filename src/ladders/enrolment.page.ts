@@ -5,6 +5,7 @@ import { type Answer, type Context, done, found, page, redirect } from '../http/
 import { logInAs } from '../http/session.ts';
 import type { View } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { demonstrationRegion } from '../lib/identityNumber.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { cancelPlace } from './cancelPlace.action.ts';
@@ -12,13 +13,14 @@ import {
   type CohortRow,
   countPlaces,
   findCohortByCode,
-  findSessions,
+  findNextSessions,
   listOpenCohorts,
 } from './cohort.store.ts';
 import { type CourseRow, findCourse, findCourses, listTiers } from './course.store.ts';
 import { enrol } from './enrol.action.ts';
-import { findEnrolment, queuePosition } from './enrolment.store.ts';
+import { countWaiting, findEnrolment, queuePosition } from './enrolment.store.ts';
 import { type ClassPage, catalogueView, classCard, classView } from './enrolment.view.ts';
+import { isUnderWay, type PlaceState, placeOutcome } from './placeState.ts';
 import type { Tier } from './progression.ts';
 import { signUp } from './signUp.action.ts';
 import { consentVersion, type SignUpForm, signUpForm } from './signUp.form.ts';
@@ -59,7 +61,8 @@ export async function renderClass(context: Context<unknown, CohortRow>, state: F
     card,
     trainerName: cohort.trainerName,
     leadsTo: t(tier.rules.hasExam ? 'ladders.class.leadsToExam' : 'ladders.class.leadsToCertificate'),
-    isOver: cohort.state !== 'open' || cohort.endsAt <= now,
+    closed: closedText(cohort, now, t),
+    places: card.free > 0 ? t('ladders.class.free', { free: card.free }) : await fullText(cohort, t),
     place: actor && (await placeOf(context, actor.id)),
     isSignedIn: actor !== null,
     logInHref: `/log-in?wanted=${encodeURIComponent(card.href)}`,
@@ -76,37 +79,55 @@ export async function register(context: Context<SignUpForm, CohortRow>): Promise
   const personId = await signUp({ ...form, cohortId: loaded.id, consentVersion, now });
   if (isRefusal(personId)) return personId;
   await logInAs(request, found(await findActor(personId)));
-  return redirect(`/e/${loaded.enrolCode}`, done(t('ladders.class.enrolled')));
+  const place = found(await findEnrolment(loaded.id, personId));
+  return redirect(`/e/${loaded.enrolCode}`, done(enrolledText(place.state, t)));
 }
 
 /** Someone who is logged in enrols with one tap. */
 export async function takeOwnPlace({ loaded, me, now, t }: Context<unknown, CohortRow>): Promise<Answer> {
   const place = await enrol(loaded.id, me.id, now);
   if (isRefusal(place)) return place;
-  const text = place.state === 'waitlisted' ? t('ladders.class.queued') : t('ladders.class.enrolled');
-  return redirect(`/e/${loaded.enrolCode}`, done(text));
+  return redirect(`/e/${loaded.enrolCode}`, done(enrolledText(place.state, t)));
 }
 
 /** Gives her own place up. */
-export async function giveUpPlace({ loaded, me, t }: Context<unknown, CohortRow>): Promise<Answer> {
-  const refusal = await cancelPlace(loaded.id, me.id);
+export async function giveUpPlace({ loaded, me, now, t }: Context<unknown, CohortRow>): Promise<Answer> {
+  const refusal = await cancelPlace(loaded.id, me.id, now);
   return refusal ?? redirect(`/e/${loaded.enrolCode}`, done(t('ladders.class.cancelled')));
 }
 
 async function placeOf(
-  { loaded: cohort, t, locale }: Context<unknown, CohortRow>,
+  { loaded: cohort, now, t, locale }: Context<unknown, CohortRow>,
   personId: number,
 ): Promise<ClassPage['place']> {
   const place = await findEnrolment(cohort.id, personId);
-  if (!place || place.state === 'cancelled') return null;
-  const position = place.queueNumber === null ? 0 : await queuePosition(cohort.id, place.queueNumber);
-  const first = (await findSessions(cohort.id))[0];
+  if (!place) return null;
+  const outcome = placeOutcome(place.state, cohort.state);
+  if (outcome === 'cancelled') return null;
+  const position = place.queueNumber === null ? null : await queuePosition(cohort.id, place.queueNumber);
+  const isOn = isUnderWay(outcome) && cohort.endsAt > now;
+  const next = isOn ? (await findNextSessions([cohort.id], now)).get(cohort.id) : undefined;
   return {
-    state: place.state,
-    text: t(`ladders.place.${place.state}`, { position }),
-    canCancel: place.state !== 'completed' && cohort.state === 'open',
-    firstSession: showDateTime(first?.startsAt ?? cohort.startsAt, locale),
+    state: outcome,
+    text: t(`ladders.place.${outcome}`, { position: position ?? 0 }),
+    canCancel: isOn,
+    nextSession: next ? showDateTime(next.startsAt, locale) : null,
   };
+}
+
+async function fullText({ id }: CohortRow, t: Translate): Promise<string> {
+  const waiting = await countWaiting(id);
+  return waiting > 0 ? t('ladders.class.fullWaiting', { count: waiting }) : t('ladders.class.full');
+}
+
+function enrolledText(state: PlaceState, t: Translate): string {
+  return state === 'waitlisted' ? t('ladders.class.queued') : t('ladders.class.enrolled');
+}
+
+/** Why nobody can enrol any more, or null. */
+function closedText({ state, endsAt }: CohortRow, now: Date, t: Translate): string | null {
+  if (state === 'cancelled') return t('ladders.refusal.cancelled');
+  return state === 'completed' || endsAt <= now ? t('ladders.class.over') : null;
 }
 
 function tierOf(course: CourseRow, tiers: readonly Tier[]): Tier {

@@ -3,13 +3,15 @@ import { Op } from 'sequelize';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { Session } from './cohort.model.ts';
 import { Attendance, Enrolment } from './enrolment.model.ts';
+import type { PlaceState } from './placeState.ts';
+import type { AttendanceMethod } from './roll.ts';
 
 /** A place, or a place in the queue. */
 export interface EnrolmentRow {
   readonly id: number;
   readonly cohortId: number;
   readonly personId: number;
-  readonly state: 'confirmed' | 'waitlisted' | 'cancelled' | 'completed';
+  readonly state: PlaceState;
   readonly queueNumber: number | null;
   readonly enrolledAt: Date;
   readonly completedAt: Date | null;
@@ -32,19 +34,31 @@ export async function findEnrolmentsOf(personId: number): Promise<EnrolmentRow[]
 }
 
 /** All places of a class: confirmed and completed first, then the queue in its order. */
-export async function findEnrolmentsIn(cohortId: number): Promise<EnrolmentRow[]> {
+export async function findEnrolmentsIn(cohortId: number, transaction?: Transaction): Promise<EnrolmentRow[]> {
   const rows = await Enrolment.findAll({
     where: { cohortId },
     order: [
       ['queueNumber', 'ASC'],
       ['id', 'ASC'],
     ],
+    transaction: transaction ?? null,
   });
   const plain = rows.map((row) => row.get({ plain: true }));
   return [
     ...plain.filter(({ queueNumber }) => queueNumber === null),
     ...plain.filter(({ queueNumber }) => queueNumber !== null),
   ];
+}
+
+/** Who holds a place in a class (ids), not counting those who wait. */
+export async function findPlaceHolders(cohortId: number, transaction?: Transaction): Promise<number[]> {
+  const where = { cohortId, state: ['confirmed', 'completed'] };
+  const rows = await Enrolment.findAll({
+    where,
+    attributes: ['personId'],
+    transaction: transaction ?? null,
+  });
+  return rows.map(({ personId }) => personId);
 }
 
 /** Places taken in a class. The class must be locked. */
@@ -59,6 +73,11 @@ export async function nextQueueNumber(transaction: Transaction, cohortId: number
     transaction,
   });
   return Number(last ?? 0) + 1;
+}
+
+/** How many wait for a place in a class. */
+export function countWaiting(cohortId: number): Promise<number> {
+  return Enrolment.count({ where: { cohortId, state: 'waitlisted' } });
 }
 
 /** How many wait before this number, and oneself. */
@@ -112,7 +131,7 @@ export async function completeEnrolments(
 /** Records that someone was there; a second time changes nothing. Returns whether it was new. */
 export async function recordAttendance(
   transaction: Transaction,
-  attendance: { sessionId: number; personId: number; method: 'qr' | 'roll'; checkedInAt: Date },
+  attendance: { sessionId: number; personId: number; method: AttendanceMethod; checkedInAt: Date },
 ): Promise<boolean> {
   const { sessionId, personId } = attendance;
   const known = await Attendance.findOne({ where: { sessionId, personId }, transaction });
@@ -120,19 +139,37 @@ export async function recordAttendance(
   return !known;
 }
 
-/** Takes a tick in the roll back. */
-export async function removeAttendance(
+/** Takes ticks in the roll back; check-ins by QR stay. */
+export async function removeTicks(
   transaction: Transaction,
   sessionId: number,
-  personId: number,
+  personIds: readonly number[],
 ): Promise<void> {
-  await Attendance.destroy({ where: { sessionId, personId }, transaction });
+  const where = { sessionId, personId: [...personIds], method: 'roll' as const };
+  await Attendance.destroy({ where, transaction });
 }
 
 /** Who was at a session, and how it was recorded, by person id. */
-export async function findAttendances(sessionId: number): Promise<Map<number, 'qr' | 'roll'>> {
-  const rows = await Attendance.findAll({ where: { sessionId } });
+export async function findAttendances(
+  sessionId: number,
+  transaction?: Transaction,
+): Promise<Map<number, AttendanceMethod>> {
+  const rows = await Attendance.findAll({ where: { sessionId }, transaction: transaction ?? null });
   return new Map(rows.map(({ personId, method }) => [personId, method]));
+}
+
+/** Number of people at each session of a class, by session id. */
+export async function countPresent(
+  cohortId: number,
+  transaction?: Transaction,
+): Promise<Map<number, number>> {
+  const inside = { transaction: transaction ?? null };
+  const sessions = await Session.findAll({ where: { cohortId }, attributes: ['id'], ...inside });
+  const where = { sessionId: sessions.map(({ id }) => id) };
+  const rows = await Attendance.findAll({ where, attributes: ['sessionId'], ...inside });
+  const counts = new Map<number, number>();
+  for (const { sessionId } of rows) counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1);
+  return counts;
 }
 
 /** Sessions of a class that each person attended, by person id. */

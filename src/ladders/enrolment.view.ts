@@ -27,9 +27,12 @@ export interface ClassPage {
   readonly card: ClassCard;
   readonly trainerName: string;
   readonly leadsTo: string;
-  readonly isOver: boolean;
+  /** Why nobody can enrol any more, or null. */
+  readonly closed: string | null;
+  /** How many places are left, or how many wait. */
+  readonly places: string;
   /** The reader's place, when she has one. */
-  readonly place: { state: string; text: string; canCancel: boolean; firstSession: string } | null;
+  readonly place: { state: string; text: string; canCancel: boolean; nextSession: string | null } | null;
   readonly isSignedIn: boolean;
   readonly logInHref: string;
   readonly action: string;

@@ -1,79 +1,123 @@
 /** "My ladder". */
 import { findCertificatesOf } from '../certificates/certificate.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
-import { findAchievements } from './achievement.store.ts';
-import { type CohortRow, findCohorts, listOpenCohorts } from './cohort.store.ts';
+import { showDateTime } from '../i18n/dates.ts';
+import { findAchievements, type NewAchievement } from './achievement.store.ts';
+import {
+  type CohortRow,
+  countPlaces,
+  findCohorts,
+  findNextSessions,
+  listOpenCohorts,
+} from './cohort.store.ts';
+import { placeLabel } from './cohort.view.ts';
 import { type CourseRow, findCourses, listTiers } from './course.store.ts';
-import { type EnrolmentRow, findEnrolmentsOf } from './enrolment.store.ts';
+import { type EnrolmentRow, findEnrolmentsOf, queuePosition } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
-import { ladderView, type OwnClass, rungs, whereSheStands } from './ladder.view.ts';
-import { standings } from './progression.ts';
+import { ladderView, type OwnClass, type RungLinks, rungs, summaryOf } from './ladder.view.ts';
+import { isUnderWay, placeOutcome } from './placeState.ts';
+import { type Standing, standings } from './progression.ts';
+
+/** A place with its class and course. */
+interface OwnPlace {
+  readonly place: EnrolmentRow;
+  readonly cohort: CohortRow;
+  readonly course: CourseRow;
+}
 
 /** Shows where she stands, what is missing, and her classes. */
 export async function showLadder(context: Context): Promise<Answer> {
-  const { me, now, t, locale } = context;
-  const [tiers, achievements, places, open, certificates] = await Promise.all([
+  const { me, now, t } = context;
+  const [tiers, achievements, places, certificates] = await Promise.all([
     listTiers(),
     findAchievements(me.id),
-    findEnrolmentsOf(me.id),
-    listOpenCohorts(now),
+    findOwnPlaces(me.id),
     findCertificatesOf(me.id),
   ]);
-  const own = await findCohorts(places.map(({ cohortId }) => cohortId));
-  const courses = await findCourses([...own, ...open].map(({ courseId }) => courseId));
-  const begun = places.flatMap((place) => begunTier(place, own, courses));
+  const current = places.filter(({ place, cohort }) => isUnderWay(placeOutcome(place.state, cohort.state)));
+  const begun = current.map(({ course }) => course.tierRank);
   const steps = standings(tiers, achievements, begun, now);
-  const here = whereSheStands(steps);
-  const title = t('ladders.ladder.title');
+  const links = {
+    classes: await nextClasses(places, now),
+    certificates: certificateLinks(steps, certificates),
+  };
+  const past = places.filter((own) => !current.includes(own) && own.place.state !== 'cancelled').reverse();
   return page(
-    ladderView(title, {
+    ladderView(t('ladders.ladder.title'), {
       name: me.name,
-      summary: here
-        ? t('ladders.ladder.summary', { tier: locale === 'en' ? here.tier.titleEn : here.tier.titleZh })
-        : '',
-      rungs: rungs(steps, nextClasses(open, courses), context),
-      classes: ownClasses(places, own, courses, context),
+      summary: summaryOf(steps, context),
+      rungs: rungs(steps, links, context),
+      classes: await Promise.all(current.map((own) => currentClass(own, context))),
+      pastClasses: past.map((own) => ownClass(own, null, null, context)),
       certificateCount: certificates.length,
     }),
   );
 }
 
-function begunTier(place: EnrolmentRow, own: readonly CohortRow[], courses: readonly CourseRow[]): number[] {
-  if (place.state !== 'confirmed' && place.state !== 'waitlisted') return [];
-  const cohort = own.find(({ id }) => id === place.cohortId);
-  const course = courses.find(({ id }) => id === cohort?.courseId);
-  return course && cohort?.state === 'open' ? [course.tierRank] : [];
+/** All her places, by the day their classes begin. */
+async function findOwnPlaces(personId: number): Promise<OwnPlace[]> {
+  const places = await findEnrolmentsOf(personId);
+  const cohorts = await findCohorts(places.map(({ cohortId }) => cohortId));
+  const courses = await findCourses(cohorts.map(({ courseId }) => courseId));
+  return cohorts.flatMap((cohort) => {
+    const place = places.find(({ cohortId }) => cohortId === cohort.id);
+    const course = courses.find(({ id }) => id === cohort.courseId);
+    return place && course ? [{ place, cohort, course }] : [];
+  });
 }
 
-/** The soonest open class of each tier, as an address by rank. */
-function nextClasses(open: readonly CohortRow[], courses: readonly CourseRow[]): Map<number, string> {
+/** For each tier the soonest open class, rather one with a free place, as an address by rank. */
+async function nextClasses(own: readonly OwnPlace[], now: Date): Promise<RungLinks['classes']> {
+  const holds = new Set(
+    own.filter(({ place }) => place.state !== 'cancelled').map(({ cohort }) => cohort.id),
+  );
+  const open = (await listOpenCohorts(now)).filter(({ id }) => !holds.has(id));
+  const [courses, taken] = await Promise.all([
+    findCourses(open.map(({ courseId }) => courseId)),
+    countPlaces(open.map(({ id }) => id)),
+  ]);
+  const isFree = ({ id, capacity }: CohortRow) => (taken.get(id) ?? 0) < capacity;
   const next = new Map<number, string>();
-  for (const cohort of open) {
+  for (const cohort of [...open.filter(isFree), ...open.filter((one) => !isFree(one))]) {
     const rank = courses.find(({ id }) => id === cohort.courseId)?.tierRank;
     if (rank !== undefined && !next.has(rank)) next.set(rank, `/e/${cohort.enrolCode}`);
   }
   return next;
 }
 
-function ownClasses(
-  places: readonly EnrolmentRow[],
-  own: readonly CohortRow[],
-  courses: readonly CourseRow[],
-  { t, locale }: Context,
-): OwnClass[] {
-  return places.flatMap(({ cohortId, state, queueNumber }) => {
-    const cohort = own.find(({ id }) => id === cohortId);
-    const course = courses.find(({ id }) => id === cohort?.courseId);
-    if (!cohort || !course || state === 'cancelled') return [];
-    const title = locale === 'en' ? course.titleEn : course.titleZh;
-    const place = t(`ladders.placeShort.${state}`, { position: queueNumber ?? 0 });
-    return [
-      {
-        href: `/e/${cohort.enrolCode}`,
-        title,
-        when: showPeriod(cohort.startsAt, cohort.endsAt, locale),
-        place,
-      },
-    ];
+/** The certificate of each tier that is passed, found by the award that both name. */
+function certificateLinks(
+  steps: readonly Standing<NewAchievement>[],
+  certificates: Awaited<ReturnType<typeof findCertificatesOf>>,
+): RungLinks['certificates'] {
+  const links = steps.flatMap(({ tier, pass }): [number, string][] => {
+    const awardKey = pass && `${pass.sourceKind}:${pass.sourceId}`;
+    const certificate = certificates.find((one) => one.awardKey === awardKey);
+    return certificate ? [[tier.rank, `/me/certificates/${certificate.id}`]] : [];
   });
+  return new Map(links);
+}
+
+async function currentClass(own: OwnPlace, context: Context): Promise<OwnClass> {
+  const { place, cohort } = own;
+  const position = place.queueNumber === null ? null : await queuePosition(cohort.id, place.queueNumber);
+  const next = (await findNextSessions([cohort.id], context.now)).get(cohort.id);
+  const when = next && place.state === 'confirmed' ? showDateTime(next.startsAt, context.locale) : null;
+  return ownClass(own, position, when, context);
+}
+
+function ownClass(
+  { place, cohort, course }: OwnPlace,
+  position: number | null,
+  nextSession: string | null,
+  { t, locale }: Context,
+): OwnClass {
+  return {
+    href: `/e/${cohort.enrolCode}`,
+    title: locale === 'en' ? course.titleEn : course.titleZh,
+    when: showPeriod(cohort.startsAt, cohort.endsAt, locale),
+    venue: cohort.venue,
+    place: placeLabel(place.state, cohort.state, position, t),
+    nextSession,
+  };
 }

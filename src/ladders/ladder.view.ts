@@ -2,7 +2,7 @@
 import { view } from '../http/view.ts';
 import { showDate } from '../i18n/dates.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
-import type { Missing, Standing, Tier } from './progression.ts';
+import { type Missing, type Standing, type Tier, whereSheStands } from './progression.ts';
 
 /** One rung. */
 export interface Rung {
@@ -23,7 +23,10 @@ export interface OwnClass {
   readonly href: string;
   readonly title: string;
   readonly when: string;
+  readonly venue: string;
+  /** How things stand with her place, in a word. */
   readonly place: string;
+  readonly nextSession: string | null;
 }
 
 /** The page. */
@@ -31,7 +34,10 @@ export interface LadderPage {
   readonly name: string;
   readonly summary: string;
   readonly rungs: readonly Rung[];
+  /** Classes to come and under way, soonest first. */
   readonly classes: readonly OwnClass[];
+  /** What is behind her, latest first. */
+  readonly pastClasses: readonly OwnClass[];
   readonly certificateCount: number;
 }
 
@@ -39,16 +45,24 @@ export const ladderView = view<LadderPage>('ladders/ladder/show');
 
 const icons = { done: 'check', current: 'play', open: 'chevron-up', locked: 'lock' } as const;
 
+interface Reader {
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+/** Where rungs lead, by rank: the next class to join, and the certificate that is held. */
+export interface RungLinks {
+  readonly classes: ReadonlyMap<number, string>;
+  readonly certificates: ReadonlyMap<number, string>;
+}
+
 /** The rungs, top tier first, as the picture is drawn. */
-export function rungs(
-  standings: readonly Standing[],
-  nextClasses: ReadonlyMap<number, string>,
-  { t, locale }: { t: Translate; locale: Locale },
-): Rung[] {
+export function rungs(standings: readonly Standing[], links: RungLinks, { t, locale }: Reader): Rung[] {
   const here = whereSheStands(standings);
   const tiers = standings.map(({ tier }) => tier);
   const drawn = standings.map((standing): Rung => {
-    const { tier, state, validUntil, hasExpired } = standing;
+    const { tier, state, pass, hasExpired } = standing;
+    const validUntil = pass?.validUntil ?? null;
     const until = validUntil && t('ladders.rung.validUntil', { day: showDate(validUntil, locale) });
     return {
       rank: tier.rank,
@@ -59,29 +73,30 @@ export function rungs(
       isHere: standing === here,
       note: until ?? (hasExpired ? t('ladders.rung.expired') : null),
       missing: standing.missing.map((missing) => sentence(missing, tiers, t, locale)),
-      action: actionOf(standing, nextClasses, t),
+      action: actionOf(standing, links, t),
     };
   });
   return drawn.reverse();
 }
 
-/** The rung that she is on: what she has begun, else the lowest that is open, else the highest done. */
-export function whereSheStands(standings: readonly Standing[]): Standing | undefined {
-  const firstOf = (state: Standing['state']) => standings.find((standing) => standing.state === state);
-  return firstOf('current') ?? firstOf('open') ?? standings.findLast(({ state }) => state === 'done');
+/** Where she stands, as one sentence. */
+export function summaryOf(standings: readonly Standing[], { t, locale }: Reader): string {
+  const here = whereSheStands(standings);
+  if (!here || here.state === 'locked') return '';
+  return t(`ladders.ladder.summary.${here.state}`, { tier: titleOf(here.tier, locale) });
 }
 
-function actionOf(
-  { tier, state, missing }: Standing,
-  nextClasses: ReadonlyMap<number, string>,
-  t: Translate,
-): Rung['action'] {
-  if (state === 'done') return { href: '/me/certificates', label: t('ladders.rung.certificates') };
+function actionOf({ tier, state, missing }: Standing, links: RungLinks, t: Translate): Rung['action'] {
+  if (state === 'done')
+    return {
+      href: links.certificates.get(tier.rank) ?? '/me/certificates',
+      label: t('ladders.rung.certificate'),
+    };
   if (state === 'locked') return null;
   const needsClass = missing.some(({ kind }) => kind === 'class');
   if (!needsClass) return { href: '/exams', label: t('ladders.rung.exam') };
-  const next = nextClasses.get(tier.rank);
   if (state === 'current') return null;
+  const next = links.classes.get(tier.rank);
   return next
     ? { href: next, label: t('ladders.rung.nextClass') }
     : { href: '/courses', label: t('ladders.rung.catalogue') };

@@ -43,25 +43,39 @@ export interface Achievement {
 export type Missing = Condition | { readonly kind: 'class' } | { readonly kind: 'exam' };
 
 /** How things stand with one tier. `open`: she may begin; `current`: she has begun. */
-export interface Standing {
+export interface Standing<A extends Achievement = Achievement> {
   readonly tier: Tier;
   readonly state: 'done' | 'current' | 'open' | 'locked';
   /** Passed before, but no longer valid. */
   readonly hasExpired: boolean;
-  readonly validUntil: Date | null;
+  /** The pass that holds now, the longest where there are several. */
+  readonly pass: A | null;
   readonly missing: readonly Missing[];
 }
 
 /** The standing with every tier, lowest first. `begun`: ranks of tiers in whose classes she has a place. */
-export function standings(
+export function standings<A extends Achievement>(
   tiers: readonly Tier[],
-  achievements: readonly Achievement[],
+  achievements: readonly A[],
   begun: readonly number[],
   now: Date,
-): Standing[] {
+): Standing<A>[] {
   return [...tiers]
     .sort((low, high) => low.rank - high.rank)
     .map((tier) => standing(tier, achievements, begun, now));
+}
+
+/**
+ * The tier that she is on: what she has begun; else what comes next after the highest tier that she ever passed (that
+ * tier itself, when it has expired); else the highest that she has.
+ */
+export function whereSheStands<S extends Standing>(all: readonly S[]): S | null {
+  const begun = all.find(({ state }) => state === 'current');
+  if (begun) return begun;
+  const passed = all.filter(({ state, hasExpired }) => state === 'done' || hasExpired);
+  const highest = Math.max(0, ...passed.map(({ tier }) => tier.rank));
+  const open = all.find(({ state, tier }) => state === 'open' && tier.rank >= highest);
+  return open ?? all.findLast(({ state }) => state === 'done') ?? null;
 }
 
 /** Conditions of a tier that are not met: those of the list with the fewest; empty: eligible. */
@@ -81,16 +95,16 @@ export function validityEnd(rules: TierRules, passedAt: Date): Date | null {
   return rules.validityMonths === null ? null : addMonths(passedAt, rules.validityMonths);
 }
 
-function standing(
+function standing<A extends Achievement>(
   tier: Tier,
-  achievements: readonly Achievement[],
+  achievements: readonly A[],
   begun: readonly number[],
   now: Date,
-): Standing {
+): Standing<A> {
   const passes = achievements.filter(({ kind, tierRank }) => kind === 'tier' && tierRank === tier.rank);
-  const valid = passes.filter((pass) => holds(pass, now)).sort(laterEnd)[0];
+  const valid = passes.filter((pass) => holds(pass, now)).sort(laterEnd)[0] ?? null;
   const hasExpired = passes.length > 0 && !valid;
-  const base = { tier, hasExpired, validUntil: valid?.validUntil ?? null };
+  const base = { tier, hasExpired, pass: valid };
   if (valid) return { ...base, state: 'done', missing: [] };
   const unmet = unmetConditions(tier.rules, achievements, now);
   if (unmet.length > 0) return { ...base, state: 'locked', missing: unmet };

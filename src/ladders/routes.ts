@@ -1,7 +1,7 @@
 /** The addresses of training. */
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
-import { changeCohortForm, newCohortForm, rollForm } from './cohort.form.ts';
+import { cohortForm, rollForm } from './cohort.form.ts';
 import {
   callOff,
   complete,
@@ -23,8 +23,9 @@ import {
   takeOwnPlace,
 } from './enrolment.page.ts';
 import { showLadder } from './ladder.page.ts';
-import { exportTrainees, loadSessionOfCohort, showDoorSheet, showRoll, tick } from './roll.page.ts';
+import { loadSessionOfCohort, showDoorSheet, showRoll, tick } from './roll.page.ts';
 import { signUpForm } from './signUp.form.ts';
+import { exportTrainees } from './trainee.page.ts';
 
 const one = '/admin/cohorts/:cohortId';
 const session = `${one}/sessions/:sessionId`;
@@ -78,7 +79,7 @@ export const routes: readonly AnyRoute[] = [
     method: 'post',
     path: '/admin/cohorts',
     may: 'cohorts.edit',
-    form: newCohortForm,
+    form: cohortForm,
     invalid: renderNew,
     handle: create,
   }),
@@ -89,7 +90,7 @@ export const routes: readonly AnyRoute[] = [
     path: one,
     may: 'cohorts.edit',
     load: loadCohort,
-    form: changeCohortForm,
+    form: cohortForm,
     invalid: renderEdit,
     handle: change,
   }),

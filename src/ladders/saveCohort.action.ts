@@ -1,13 +1,21 @@
 /** Makes a class with its sessions, changes it, or calls it off. */
 import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
-import { unitOfWork } from '../db/unitOfWork.ts';
+import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { addCohort, lockCohort, updateCohort } from './cohort.store.ts';
-import { planSessions } from './sessionPlan.ts';
+import {
+  addCohort,
+  type CohortRow,
+  findSessions,
+  lockCohort,
+  replanSessions,
+  updateCohort,
+} from './cohort.store.ts';
+import { confirmNext, countAttended, countTaken, findEnrolmentsIn } from './enrolment.store.ts';
+import { isSamePattern, type PlannedSession, patternOf, planSessions } from './sessionPlan.ts';
 
-/** What an organiser fills in for a new class. */
-export interface NewCohort {
+/** What an organiser fills in for a class. */
+export interface CohortPlan {
   readonly courseId: number;
   readonly venue: string;
   readonly community: string | null;
@@ -20,45 +28,51 @@ export interface NewCohort {
 }
 
 /** Makes a class and its sessions; returns its id. */
-export function createCohort(plan: NewCohort, actorId: number, now: Date): Promise<number> {
+export function createCohort(plan: CohortPlan, actorId: number, now: Date): Promise<number> {
   const { courseId, venue, community, trainerName, capacity, startsAt } = plan;
-  const sessions = planSessions(plan).map((session) => ({ ...session, doorCode: randomCode(10) }));
+  const sessions = withDoors(planSessions(plan));
   const endsAt = sessions.at(-1)?.endsAt ?? startsAt;
   const enrolCode = randomCode(5);
   const code = `C${now.getUTCFullYear()}-${enrolCode.slice(0, 5).toUpperCase()}`;
   return unitOfWork(async (transaction) => {
     const row = { code, courseId, venue, community, trainerName, startsAt, endsAt, capacity, enrolCode };
     const id = await addCohort(transaction, { ...row, state: 'open', createdAt: now }, sessions);
-    await audit(transaction, {
-      actorId,
-      at: now,
-      action: 'cohort.create',
-      subjectKind: 'cohort',
-      subjectId: id,
-      after: { code, capacity },
-    });
+    const subject = { actorId, at: now, action: 'cohort.create', subjectKind: 'cohort', subjectId: id };
+    await audit(transaction, { ...subject, after: { code, capacity } });
     return id;
   });
 }
 
-/** Changes a class's place, trainer and capacity. */
+/** What a change brought: whether the times moved, and how many of the queue got a place. */
+export interface Changed {
+  readonly isMoved: boolean;
+  readonly admitted: number;
+}
+
+/** Changes a class. More places go to those who wait, in their order; the times stay once someone has checked in. */
 export function changeCohort(
   id: number,
-  changes: Pick<NewCohort, 'venue' | 'community' | 'trainerName' | 'capacity'>,
+  plan: CohortPlan,
   actorId: number,
   now: Date,
-): Promise<Refusal | null> {
+): Promise<Changed | Refusal> {
   return unitOfWork(async (transaction) => {
     const before = await lockCohort(transaction, id);
     if (before?.state !== 'open') return refuse('ladders.refusal.notOpen');
-    await updateCohort(transaction, id, changes);
+    const objection = await findObjection(transaction, before, plan);
+    if (objection) return objection;
+    const isMoved = await move(transaction, id, plan);
+    if (isMoved === null) return refuse('ladders.refusal.hasAttendance', {}, 'startsAt');
+    const { courseId, venue, community, trainerName, capacity } = plan;
+    await updateCohort(transaction, id, { courseId, venue, community, trainerName, capacity });
+    const admitted = await admit(transaction, id, capacity);
     const subject = { actorId, at: now, action: 'cohort.change', subjectKind: 'cohort', subjectId: id };
     await audit(transaction, {
       ...subject,
-      before: { capacity: before.capacity },
-      after: { capacity: changes.capacity },
+      before: { courseId: before.courseId, capacity: before.capacity, startsAt: before.startsAt },
+      after: { courseId, capacity, startsAt: isMoved ? plan.startsAt : before.startsAt },
     });
-    return null;
+    return { isMoved, admitted };
   });
 }
 
@@ -72,6 +86,42 @@ export function cancelCohort(id: number, actorId: number, now: Date): Promise<Re
     await audit(transaction, { ...subject, before: { state: before.state }, after: { state: 'cancelled' } });
     return null;
   });
+}
+
+async function findObjection(
+  transaction: Transaction,
+  { id, courseId }: CohortRow,
+  plan: CohortPlan,
+): Promise<Refusal | null> {
+  const taken = await countTaken(transaction, id);
+  if (plan.capacity < taken) return refuse('ladders.refusal.capacityTaken', { taken }, 'capacity');
+  if (plan.courseId === courseId) return null;
+  const places = await findEnrolmentsIn(id, transaction);
+  const hasPlaces = places.some(({ state }) => state !== 'cancelled');
+  return hasPlaces ? refuse('ladders.refusal.courseTaken', {}, 'courseId') : null;
+}
+
+/** Moves the sessions to a changed plan; false: nothing changed, null: someone has checked in. */
+async function move(transaction: Transaction, id: number, plan: CohortPlan): Promise<boolean | null> {
+  const pattern = patternOf(await findSessions(id, transaction));
+  if (pattern && isSamePattern(pattern, plan)) return false;
+  if ((await countAttended(id, transaction)).size > 0) return null;
+  const sessions = withDoors(planSessions(plan));
+  await replanSessions(transaction, id, sessions);
+  const endsAt = sessions.at(-1)?.endsAt ?? plan.startsAt;
+  await updateCohort(transaction, id, { startsAt: plan.startsAt, endsAt });
+  return true;
+}
+
+async function admit(transaction: Transaction, id: number, capacity: number): Promise<number> {
+  const free = capacity - (await countTaken(transaction, id));
+  let admitted = 0;
+  while (admitted < free && (await confirmNext(transaction, id)) !== null) admitted++;
+  return admitted;
+}
+
+function withDoors(sessions: readonly PlannedSession[]): (PlannedSession & { doorCode: string })[] {
+  return sessions.map((session) => ({ ...session, doorCode: randomCode(10) }));
 }
 
 /** An unguessable code without letters that look alike; two characters for each byte. */

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { Person } from '../../src/accounts/person.model.ts';
 import { findCertificatesOf } from '../../src/certificates/certificate.store.ts';
 import { findAchievements } from '../../src/ladders/achievement.store.ts';
 import { cancelPlace } from '../../src/ladders/cancelPlace.action.ts';
@@ -11,33 +10,9 @@ import { findEnrolment, findEnrolmentsIn } from '../../src/ladders/enrolment.sto
 import { signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
-import { givenClass, givenCourse, now } from './givenClass.ts';
+import { givenClass, givenCourse, givenPeople, now } from './givenClass.ts';
 
 const issuer = { name: '示范市妇女联合会', timeZone: 'Asia/Shanghai', demonstration: true };
-
-async function givenPeople(count: number): Promise<number[]> {
-  const blank = {
-    phoneSealed: null,
-    phoneHash: null,
-    phoneMasked: null,
-    identitySealed: null,
-    identityHash: null,
-    identityMasked: null,
-  };
-  const more = {
-    birthDate: null,
-    sex: null,
-    community: null,
-    workerNumber: null,
-    registeredAt: null,
-    consentVersion: null,
-    consentAt: null,
-  };
-  const people: number[] = [];
-  for (let index = 0; index < count; index++)
-    people.push((await Person.create({ name: `学员${index}`, ...blank, ...more, createdAt: now })).id);
-  return people;
-}
 
 describe('enrolling', () => {
   useDatabase();
@@ -57,10 +32,23 @@ describe('enrolling', () => {
     const { cohortId } = await givenClass(organiser, { capacity: 1 });
     const [first, second, third] = (await givenPeople(3)) as [number, number, number];
     for (const person of [first, first, second, third]) await enrol(cohortId, person, now);
-    await cancelPlace(cohortId, first);
-    await cancelPlace(cohortId, first);
+    await cancelPlace(cohortId, first, now);
+    await cancelPlace(cohortId, first, now);
     expect((await findEnrolment(cohortId, second))?.state).to.equal('confirmed');
     expect((await findEnrolment(cohortId, third))?.state).to.equal('waitlisted');
+  });
+
+  it('keeps places as they are once a class is over', async () => {
+    const { organiser } = await givenCast();
+    const { cohortId } = await givenClass(organiser, { capacity: 1 });
+    const [first, second] = (await givenPeople(2)) as [number, number];
+    for (const person of [first, second]) await enrol(cohortId, person, now);
+    const evening = new Date(now.getTime() + 8 * 3_600_000);
+    const refusal = { key: 'ladders.refusal.cancelOver' };
+    expect(await cancelPlace(cohortId, first, evening)).to.include(refusal);
+    await completeCohort(cohortId, organiser, evening, issuer);
+    expect(await cancelPlace(cohortId, first, now)).to.include(refusal);
+    expect((await findEnrolment(cohortId, second))?.state).to.equal('waitlisted');
   });
 
   it('asks for the tier below first', async () => {

@@ -1,4 +1,5 @@
-/** A course and a class with sessions, for tests. */
+/** A course, a class with sessions, and people, for tests. */
+import { Person } from '../../src/accounts/person.model.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { createCohort } from '../../src/ladders/saveCohort.action.ts';
 
@@ -43,4 +44,29 @@ export async function givenClass(
     courseId,
     cohortId: await createCohort({ courseId, startsAt, ...plan, ...numbers }, actorId, now),
   };
+}
+
+/** So many people without a log-in. */
+export async function givenPeople(count: number): Promise<number[]> {
+  const blank = {
+    phoneSealed: null,
+    phoneHash: null,
+    phoneMasked: null,
+    identitySealed: null,
+    identityHash: null,
+    identityMasked: null,
+  };
+  const more = {
+    birthDate: null,
+    sex: null,
+    community: null,
+    workerNumber: null,
+    registeredAt: null,
+    consentVersion: null,
+    consentAt: null,
+  };
+  const people: number[] = [];
+  for (let index = 0; index < count; index++)
+    people.push((await Person.create({ name: `学员${index}`, ...blank, ...more, createdAt: now })).id);
+  return people;
 }

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Achievement, standings, type Tier, unmetConditions } from '../../src/ladders/progression.ts';
+import {
+  type Achievement,
+  standings,
+  type Tier,
+  unmetConditions,
+  whereSheStands,
+} from '../../src/ladders/progression.ts';
 
 const now = new Date('2026-11-23T00:00:00Z');
 const titles = { titleZh: '', titleEn: '' };
@@ -116,5 +122,52 @@ describe('where a person stands', () => {
         }
       }),
     );
+  });
+
+  it('never falls back on any tier by another achievement that holds', () => {
+    const past = fc
+      .integer({ min: -2000, max: 0 })
+      .map((days) => new Date(now.getTime() + days * 86_400_000));
+    const future = fc
+      .integer({ min: 1, max: 900 })
+      .map((days) => new Date(now.getTime() + days * 86_400_000));
+    const achievement = fc.record({
+      kind: fc.constantFrom('tier' as const, 'completion' as const, 'award' as const),
+      tierRank: fc.integer({ min: 1, max: 5 }),
+      achievedAt: past,
+      validUntil: fc.option(future),
+    });
+    const order = ['locked', 'open', 'current', 'done'];
+    const begun = fc.subarray([1, 2, 3, 4, 5]);
+    fc.assert(
+      fc.property(fc.array(achievement, { maxLength: 8 }), achievement, begun, (had, more, ranks) => {
+        const before = standings(tiers, had, ranks, now);
+        const after = standings(tiers, [...had, more], ranks, now);
+        for (const [index, { state }] of after.entries())
+          expect(order.indexOf(state)).to.be.at.least(order.indexOf(before[index]?.state ?? 'locked'));
+      }),
+    );
+  });
+
+  it('is what she has begun, else the step after the highest tier passed, else that tier', () => {
+    const here = (achievements: Achievement[], begun: number[] = []) =>
+      whereSheStands(standings(tiers, achievements, begun, now))?.tier.rank;
+    expect(here([])).to.equal(1);
+    expect(here([], [2])).to.equal(2);
+    const skills = passed(2, '2025-01-01', '2028-01-01');
+    expect(here([skills])).to.equal(3);
+    expect(here([passed(2, '2022-01-01', '2025-01-01')])).to.equal(2);
+    const manager = passed(5, '2025-01-01', '2028-01-01');
+    expect(here([manager])).to.equal(5);
+  });
+
+  it('names the pass that holds longest', () => {
+    const [, skills] = standings(
+      tiers,
+      [passed(2, '2025-01-01', '2028-01-01'), passed(2, '2026-01-01', '2029-01-01')],
+      [],
+      now,
+    );
+    expect(skills?.pass?.validUntil).to.deep.equal(new Date('2029-01-01'));
   });
 });
