@@ -38,7 +38,8 @@ document.addEventListener(
 );
 
 /**
- * Wraps the box of a confirmation in a dialog with a way out; the box stays inside its form and its details.
+ * Wraps the box of a confirmation in a dialog with a way out; the box stays inside its form and its details, the way out is no part of
+ * what is sent.
  * @param {HTMLDetailsElement} details
  */
 function confirmDialog(details) {
@@ -62,8 +63,7 @@ function confirmDialog(details) {
     if (event.target === dialog) dialog.close();
   });
   box.replaceWith(dialog);
-  box.append(cancel);
-  dialog.append(box);
+  dialog.append(box, cancel);
   return dialog;
 }
 
