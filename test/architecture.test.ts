@@ -21,7 +21,7 @@ const below: Record<string, readonly string[]> = {
 /** Kinds of files that each kind may import; `http` and `db` stand for those folders. */
 const allowed: Record<string, readonly string[]> = {
   bare: ['bare', 'lib', 'config'],
-  form: ['bare', 'lib', 'http/form', 'i18n', 'form', 'db/columns', 'policy'],
+  form: ['bare', 'lib', 'http/form', 'http/fields', 'i18n', 'form', 'db/columns', 'policy'],
   view: ['bare', 'lib', 'i18n', 'http', 'view', 'policy', 'config'],
   model: ['db', 'bare', 'lib', 'policy', 'model'],
   store: ['model', 'db', 'bare', 'lib', 'store', 'policy', 'config', 'i18n'],

@@ -1,6 +1,7 @@
 /** The form for a person, for staff. */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
+import { optionalText } from '../http/fields.ts';
 import { defineForm, type Form } from '../http/form.ts';
 import { identityProblem, normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
@@ -13,13 +14,6 @@ export interface PersonForm {
   readonly community: string | null;
   readonly workerNumber: string | null;
 }
-
-const optionalText = (length: number) =>
-  z
-    .string()
-    .trim()
-    .max(length)
-    .transform((text) => text || null);
 
 /** A phone number, or empty. */
 export const optionalPhone = z.string().transform((text, context) => {

@@ -1,12 +1,7 @@
 /** The staff's pages of a person. */
 import type { FormView } from '../http/form.ts';
+import type { Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
-
-interface Item {
-  readonly label: string;
-  readonly value: string;
-  readonly href: string | null;
-}
 
 /** One role with what the administrator can do about it. */
 export interface RoleLine {

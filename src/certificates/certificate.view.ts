@@ -1,18 +1,12 @@
 /** A certificate's pages: the holder's, and the staff's. */
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import type { Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import { showDate } from '../i18n/dates.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { CertificateRow } from './certificate.store.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
-
-/** A labelled fact of a summary list. */
-export interface Item {
-  readonly label: string;
-  readonly value: string;
-  readonly href: string | null;
-}
 
 /** A certificate in the holder's list. */
 export interface OwnCertificate {

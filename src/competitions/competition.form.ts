@@ -1,16 +1,11 @@
 /** Forms of competitions, events, entries and sheets. */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
+import { localTime, optionalText } from '../http/fields.ts';
 import { defineForm, type Form } from '../http/form.ts';
-import { fromLocalInput } from '../i18n/dates.ts';
 import { readHundredths } from '../lib/hundredths.ts';
 import type { Aspect } from './scheme.ts';
 
-const day = z.string().transform((text, context) => {
-  const instant = fromLocalInput(text);
-  if (!instant) context.addIssue({ code: 'custom', message: 'common.form.dateTime' });
-  return instant ?? new Date(0);
-});
 const title = z.string().trim().min(2).max(lengths.title);
 
 export const competitionForm = defineForm(
@@ -22,8 +17,8 @@ export const competitionForm = defineForm(
       .regex(/^[a-z0-9-]{3,32}$/),
     titleZh: title,
     titleEn: title,
-    startsOn: day,
-    endsOn: day,
+    startsOn: localTime,
+    endsOn: localTime,
   }),
   [
     {
@@ -100,11 +95,7 @@ export const eventForm = defineForm(z.strictObject({ titleZh: title, titleEn: ti
 export const contestantForm = defineForm(
   z.strictObject({
     workerNumber: z.string().trim().min(2).max(lengths.code),
-    unit: z
-      .string()
-      .trim()
-      .max(lengths.name)
-      .transform((unit) => unit || null),
+    unit: optionalText(lengths.name),
   }),
   [
     {

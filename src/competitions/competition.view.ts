@@ -1,6 +1,7 @@
 /** The staff's pages of competitions and events, and the public results. */
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import type { Confirmation } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { EventState } from './eventState.ts';
@@ -41,16 +42,6 @@ export interface StandingLine {
   readonly totals: readonly { text: string; isDropped: boolean }[];
 }
 
-/** Something to do with the whole event, after a question. */
-export interface Step {
-  readonly action: string;
-  readonly label: string;
-  readonly question: string;
-  readonly explain: string;
-  readonly danger: boolean;
-  readonly requestKey: string;
-}
-
 /** An event's page. */
 export interface EventPage {
   readonly id: number;
@@ -67,7 +58,7 @@ export interface EventPage {
   readonly isOpenForEntries: boolean;
   readonly contestantForm: FormView;
   readonly judgeForm: FormView;
-  readonly steps: readonly Step[];
+  readonly steps: readonly Confirmation[];
   readonly exportHref: string;
 }
 

@@ -1,14 +1,8 @@
 /** Forms for an exam: a new one with the size of its paper, and changes to a draft. */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
+import { localTime } from '../http/fields.ts';
 import { defineForm, type FieldDefinition } from '../http/form.ts';
-import { fromLocalInput } from '../i18n/dates.ts';
-
-const localTime = z.string().transform((text, context) => {
-  const instant = fromLocalInput(text);
-  if (!instant) context.addIssue({ code: 'custom', message: 'common.form.invalid' });
-  return instant ?? new Date(0);
-});
 
 const facts = {
   titleZh: z.string().trim().min(2).max(lengths.title),

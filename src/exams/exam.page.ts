@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
 import { answerList } from '../http/list.ts';
+import type { Confirmation, Item } from '../http/parts.ts';
 import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
 import { writeSpreadsheet } from '../http/spreadsheet.ts';
 import { findCourse } from '../ladders/course.store.ts';
@@ -9,9 +10,9 @@ import { showHundredths } from '../lib/hundredths.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Candidate, findCandidates } from './candidate.store.ts';
 import { type ExamRow, findExam } from './exam.store.ts';
-import { type Confirm, candidateRow, type ExamPage, examView, paperLines } from './exam.view.ts';
+import { candidateRow, type ExamPage, examView, paperLines } from './exam.view.ts';
 import { examsList, questionsList, stateBadge } from './exams.list.ts';
-import { examTitle, type Item, showWindow } from './own.view.ts';
+import { examTitle, showWindow } from './own.view.ts';
 import { findPaper } from './question.store.ts';
 import { closeExam, openExam } from './saveExam.action.ts';
 
@@ -122,7 +123,7 @@ function figuresOf(candidates: readonly Candidate[], { t }: Context<unknown, Exa
 const changes = { draft: 'open', open: 'close', closed: null } as const;
 const nouns = { open: 'opening', close: 'closing' } as const;
 
-function confirmOf({ loaded, t }: Context<unknown, ExamRow>): Confirm | null {
+function confirmOf({ loaded, t }: Context<unknown, ExamRow>): Confirmation | null {
   const change = changes[loaded.state];
   return (
     change && {

@@ -1,12 +1,13 @@
 /** The staff's pages of one exam: facts, candidates with their marks, paper; and its form. */
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import { showHundredths } from '../lib/hundredths.ts';
 import type { Candidate } from './candidate.store.ts';
 import type { ExamRow } from './exam.store.ts';
-import { type Item, phaseBadge } from './own.view.ts';
+import { phaseBadge } from './own.view.ts';
 import { phaseOf } from './phase.ts';
 import type { PaperItem } from './question.store.ts';
 import { kindName, plainMarks } from './sitting.view.ts';
@@ -23,16 +24,6 @@ export interface CandidateRow {
   readonly badge: Badge;
 }
 
-/** What can't be undone, with its question. */
-export interface Confirm {
-  readonly action: string;
-  readonly label: string;
-  readonly question: string;
-  readonly explain: string;
-  readonly danger: boolean;
-  readonly requestKey: string;
-}
-
 /** The staff's page. */
 export interface ExamPage {
   readonly title: string;
@@ -40,7 +31,7 @@ export interface ExamPage {
   readonly items: readonly Item[];
   readonly editHref: string | null;
   readonly exportHref: string;
-  readonly confirm: Confirm | null;
+  readonly confirm: Confirmation | null;
   readonly figures: readonly { label: string; value: number }[];
   readonly candidates: readonly CandidateRow[];
   readonly paper: readonly { number: number; stem: string; about: string }[];

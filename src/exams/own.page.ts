@@ -1,13 +1,13 @@
 /** A candidate's exams: what she may sit, its rules, starting, and how it went. */
 import { randomUUID } from 'node:crypto';
 import { issuerOf } from '../certificates/issuer.ts';
+import type { Item } from '../http/parts.ts';
 import { type Answer, type Context, found, page, redirect } from '../http/route.ts';
 import { showHundredths } from '../lib/hundredths.ts';
 import { isRefusal } from '../refusal.ts';
 import { findOwnExam, findOwnExams, type OwnExam } from './candidate.store.ts';
 import {
   examTitle,
-  type Item,
   type OwnExamPage,
   ownExamCard,
   ownExamsView,

@@ -1,5 +1,6 @@
 /** A candidate's exams: the list, and one exam's page before and after sitting it. */
 import type { Badge } from '../http/list.ts';
+import type { Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
@@ -8,13 +9,6 @@ import type { OwnExam } from './candidate.store.ts';
 import type { ExamRow } from './exam.store.ts';
 import type { Phase } from './phase.ts';
 import { phaseOf } from './phase.ts';
-
-/** A labelled fact. */
-export interface Item {
-  readonly label: string;
-  readonly value: string;
-  readonly href: string | null;
-}
 
 /** One part of an exam and how it went. */
 export interface PartLine {

@@ -1,25 +1,15 @@
 /** Forms for a class: a new one with the pattern of its sessions, and changes to one. */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
+import { localTime, optionalText } from '../http/fields.ts';
 import { defineForm, type FieldDefinition } from '../http/form.ts';
-import { fromLocalInput } from '../i18n/dates.ts';
 
 const facts = {
   venue: z.string().trim().min(2).max(lengths.title),
-  community: z
-    .string()
-    .trim()
-    .max(lengths.name)
-    .transform((community) => community || null),
+  community: optionalText(lengths.name),
   trainerName: z.string().trim().min(2).max(lengths.name),
   capacity: z.coerce.number().int().min(1).max(2000),
 };
-
-const localTime = z.string().transform((text, context) => {
-  const instant = fromLocalInput(text);
-  if (!instant) context.addIssue({ code: 'custom', message: 'common.form.dateTime' });
-  return instant ?? new Date(0);
-});
 
 const factFields: FieldDefinition[] = [
   { name: 'venue', label: 'ladders.field.venue', kind: 'text', required: true, maxlength: lengths.title },

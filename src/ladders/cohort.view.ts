@@ -1,26 +1,11 @@
 /** The staff's pages of a class. */
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CohortState } from './cohortState.ts';
 import type { EnrolmentRow } from './enrolment.store.ts';
-
-interface Item {
-  readonly label: string;
-  readonly value: string;
-  readonly href: string | null;
-}
-
-/** A question before something that can't be undone. */
-export interface Confirmation {
-  readonly action: string;
-  readonly label: string;
-  readonly question: string;
-  readonly explain: string;
-  readonly danger: boolean;
-  readonly requestKey: string;
-}
 
 /** The page of one class. */
 export interface CohortPage {

@@ -1,13 +1,14 @@
 /** A session's roll, ticked by hand, and the sheet with the QR for its door. */
 import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
-import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
+import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
+import { writeSpreadsheet } from '../http/spreadsheet.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
 import { keepRoll } from './checkIn.action.ts';
-import { findCohort, findSession, type SessionRow } from './cohort.store.ts';
+import { type CohortRow, findCohort, findSession, type SessionRow } from './cohort.store.ts';
 import { doorSheetView, rollView } from './cohort.view.ts';
 import { findCourse } from './course.store.ts';
-import { findAttendances, findEnrolmentsIn } from './enrolment.store.ts';
+import { countAttended, findAttendances, findEnrolmentsIn } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
 
 /** Loads the session of the address. */
@@ -81,4 +82,30 @@ async function enrolled(cohortId: number): Promise<number[]> {
   return places
     .filter(({ state }) => state === 'confirmed' || state === 'completed')
     .map(({ personId }) => personId);
+}
+
+/** A class's trainees as .xlsx: phone masked, place, and sessions attended. */
+export async function exportTrainees({ loaded: cohort, t }: Context<unknown, CohortRow>): Promise<Answer> {
+  const places = await findEnrolmentsIn(cohort.id);
+  const [people, attended] = await Promise.all([
+    findPeople(places.map(({ personId }) => personId)),
+    countAttended(cohort.id),
+  ]);
+  const headings = [
+    t('ladders.field.name'),
+    t('ladders.field.phone'),
+    t('ladders.field.state'),
+    t('ladders.roll.attended'),
+  ];
+  const rows = places.map(({ personId, state }) => {
+    const person = people.find(({ id }) => id === personId);
+    const place = t(`ladders.placeShort.${state}`);
+    return [person?.name ?? null, person?.phoneMasked ?? null, place, attended.get(personId) ?? 0];
+  });
+  const bytes = await writeSpreadsheet(cohort.code, headings, rows);
+  return file(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    `${cohort.code}.xlsx`,
+    bytes,
+  );
 }

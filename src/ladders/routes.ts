@@ -23,7 +23,7 @@ import {
   takeOwnPlace,
 } from './enrolment.page.ts';
 import { showLadder } from './ladder.page.ts';
-import { loadSessionOfCohort, showDoorSheet, showRoll, tick } from './roll.page.ts';
+import { exportTrainees, loadSessionOfCohort, showDoorSheet, showRoll, tick } from './roll.page.ts';
 import { signUpForm } from './signUp.form.ts';
 
 const one = '/admin/cohorts/:cohortId';
@@ -92,6 +92,13 @@ export const routes: readonly AnyRoute[] = [
     form: changeCohortForm,
     invalid: renderEdit,
     handle: change,
+  }),
+  route({
+    method: 'get',
+    path: `${one}/trainees`,
+    may: 'cohorts.see',
+    load: loadCohort,
+    handle: exportTrainees,
   }),
   route({ method: 'get', path: `${one}/poster`, may: 'cohorts.see', load: loadCohort, handle: showPoster }),
   route({

@@ -1,5 +1,5 @@
 /** The public pages: whole small documents of their own, without the layouts and style sheets of the rest. */
-import type { Item } from '../certificates/certificate.view.ts';
+import type { Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Locale } from '../i18n/translate.ts';
 

@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { renderCertificatePdf } from '../../src/certificates/certificatePdf.ts';
 import { renderPosterPdf } from '../../src/ladders/posterPdf.ts';
 import { certificateFacts } from '../support/certificateFacts.ts';
+import { pdfQr, pdfText } from '../support/documents.ts';
 import { posterFacts } from '../support/posterFacts.ts';
 
 describe('printed documents', () => {
@@ -19,7 +20,7 @@ describe('printed documents', () => {
   it('a certificate’s text is read back whole, rare names too', async () => {
     for (const holderName of ['王小芳', '李一', '欧阳·古丽米热·阿不都热合曼', 'Maria Alexandrovna K']) {
       const facts = certificateFacts({ holderName });
-      const text = run('pdftotext', [save(await renderCertificatePdf(facts)), '-']);
+      const text = pdfText(await renderCertificatePdf(facts));
       for (const fact of [
         holderName,
         '培训合格证书',
@@ -34,17 +35,15 @@ describe('printed documents', () => {
 
   it('a certificate’s QR leads to its public page, printed coarsely too', async () => {
     const facts = certificateFacts();
-    const file = save(await renderCertificatePdf(facts));
-    for (const resolution of [100, 150, 300]) expect(scan(file, resolution)).to.equal(facts.verifyUrl);
+    const pdf = await renderCertificatePdf(facts);
+    for (const resolution of [100, 150, 300]) expect(pdfQr(pdf, resolution)).to.equal(facts.verifyUrl);
   });
 
   it('a poster’s QR leads to the enrolment page', async () => {
     const facts = posterFacts();
-    const file = save(await renderPosterPdf(facts));
-    expect(scan(file, 60)).to.equal(facts.enrolUrl);
-    expect(run('pdftotext', [file, '-']))
-      .to.contain(facts.title)
-      .and.to.contain('扫码报名');
+    const pdf = await renderPosterPdf(facts);
+    expect(pdfQr(pdf, 60)).to.equal(facts.enrolUrl);
+    expect(pdfText(pdf)).to.contain(facts.title).and.to.contain('扫码报名');
   });
 
   it('both are sound, tagged and embed all their fonts', async () => {
@@ -64,11 +63,6 @@ describe('printed documents', () => {
     const file = join(folder, 'document.pdf');
     writeFileSync(file, bytes);
     return file;
-  }
-
-  function scan(file: string, resolution: number): string {
-    run('pdftoppm', ['-r', String(resolution), '-gray', '-png', '-singlefile', file, join(folder, 'page')]);
-    return run('zbarimg', ['--quiet', '--raw', join(folder, 'page.png')]).trim();
   }
 });
 

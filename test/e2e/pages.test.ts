@@ -53,6 +53,8 @@ describe('every page in a browser', function () {
         ),
       );
     }
+    const lost = pages.get('visitor') ?? (await stage.open(look));
+    problems.push(...(await lookAt(lost, '/no-such-page', look, `${look.width}-${look.language}-not-found`)));
     return problems;
   }
 
