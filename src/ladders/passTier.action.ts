@@ -30,7 +30,7 @@ export async function passTier(
   const tier = (await listTiers(transaction)).find(({ rank }) => rank === course?.tierRank);
   if (!course || !tier) throw new Error('A pass needs a course on a tier.');
   const { personId, sourceKind, sourceId, passedAt } = pass;
-  const validUntil = validityEnd(tier.rules, passedAt);
+  const validUntil = validityEnd(tier.rules, passedAt, issuer.timeZone);
   const achieved = {
     personId,
     sourceKind,

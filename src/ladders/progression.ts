@@ -2,6 +2,7 @@
  * Where a person stands on the ladder: from the tiers' rules, her achievements and the date. Rules are data: for each
  * tier an OR of ANDs of conditions. Knows no tables and no sentences; what is missing is said as data.
  */
+import { endOfValidity } from '../certificates/validity.ts';
 
 /** One thing that a tier may ask for. `tierValid`: that tier, still valid; `tierWithin`: passed in the last months. */
 export type Condition =
@@ -90,9 +91,9 @@ export function unmetConditions(
   return options.sort((few, many) => few.length - many.length)[0] ?? [];
 }
 
-/** Passing a tier holds until this moment; null: for ever. */
-export function validityEnd(rules: TierRules, passedAt: Date): Date | null {
-  return rules.validityMonths === null ? null : addMonths(passedAt, rules.validityMonths);
+/** The first moment at which passing a tier no longer holds, as on its certificate; null: for ever. */
+export function validityEnd(rules: TierRules, passedAt: Date, timeZone: string): Date | null {
+  return rules.validityMonths === null ? null : endOfValidity(passedAt, rules.validityMonths, timeZone);
 }
 
 function standing<A extends Achievement>(
