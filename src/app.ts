@@ -10,6 +10,7 @@ import { routes as certificates } from './certificates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
+import { routes as external } from './external/routes.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
@@ -20,7 +21,13 @@ import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.
 import { useSessions } from './http/session.ts';
 import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
+import { routes as issuing } from './issuing/routes.ts';
+import { routes as keys } from './keys/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
+import { routes as notices } from './notices/routes.ts';
+import { routes as partners } from './partners/routes.ts';
+import { routes as templates } from './templates/routes.ts';
+import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
 /** Every room's table of URLs. */
@@ -31,6 +38,13 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   exams,
   competitions,
   insights,
+  keys,
+  transparency,
+  templates,
+  external,
+  issuing,
+  notices,
+  partners,
   verification,
 ];
 

@@ -5,16 +5,38 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const rooms = ['accounts', 'certificates', 'ladders', 'exams', 'competitions', 'verification', 'insights'];
+const rooms = [
+  'accounts',
+  'notices',
+  'keys',
+  'transparency',
+  'templates',
+  'external',
+  'certificates',
+  'ladders',
+  'exams',
+  'competitions',
+  'issuing',
+  'verification',
+  'partners',
+  'insights',
+];
 
 /** Rooms each room may import from. */
 const below: Record<string, readonly string[]> = {
   accounts: [],
-  certificates: ['accounts'],
-  ladders: ['accounts', 'certificates'],
-  exams: ['accounts', 'certificates', 'ladders'],
-  competitions: ['accounts', 'certificates', 'ladders'],
-  verification: ['accounts', 'certificates'],
+  notices: ['accounts'],
+  keys: ['accounts'],
+  transparency: ['accounts', 'keys'],
+  templates: ['accounts'],
+  external: ['accounts'],
+  certificates: ['accounts', 'notices', 'keys', 'transparency', 'templates'],
+  ladders: ['accounts', 'notices', 'certificates', 'external'],
+  exams: ['accounts', 'notices', 'certificates', 'ladders'],
+  competitions: ['accounts', 'notices', 'certificates', 'ladders'],
+  issuing: ['accounts', 'templates', 'external', 'certificates', 'ladders', 'exams', 'competitions'],
+  verification: ['accounts', 'keys', 'transparency', 'external', 'certificates'],
+  partners: ['accounts', 'keys', 'external', 'certificates', 'verification'],
   insights: ['accounts', 'certificates', 'ladders', 'exams', 'competitions'],
 };
 

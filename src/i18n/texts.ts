@@ -10,12 +10,30 @@ import commonEn from './common.en.json' with { type: 'json' };
 import commonZh from './common.zh-CN.json' with { type: 'json' };
 import competitionsEn from './competitions.en.json' with { type: 'json' };
 import competitionsZh from './competitions.zh-CN.json' with { type: 'json' };
+import credentialsEn from './credentials.en.json' with { type: 'json' };
+import credentialsZh from './credentials.zh-CN.json' with { type: 'json' };
 import examsEn from './exams.en.json' with { type: 'json' };
 import examsZh from './exams.zh-CN.json' with { type: 'json' };
+import externalEn from './external.en.json' with { type: 'json' };
+import externalZh from './external.zh-CN.json' with { type: 'json' };
+import holdersEn from './holders.en.json' with { type: 'json' };
+import holdersZh from './holders.zh-CN.json' with { type: 'json' };
+import issuingEn from './issuing.en.json' with { type: 'json' };
+import issuingZh from './issuing.zh-CN.json' with { type: 'json' };
+import keysEn from './keys.en.json' with { type: 'json' };
+import keysZh from './keys.zh-CN.json' with { type: 'json' };
 import laddersEn from './ladders.en.json' with { type: 'json' };
 import laddersZh from './ladders.zh-CN.json' with { type: 'json' };
 import lookEn from './look.en.json' with { type: 'json' };
 import lookZh from './look.zh-CN.json' with { type: 'json' };
+import noticesEn from './notices.en.json' with { type: 'json' };
+import noticesZh from './notices.zh-CN.json' with { type: 'json' };
+import partnersEn from './partners.en.json' with { type: 'json' };
+import partnersZh from './partners.zh-CN.json' with { type: 'json' };
+import templatesEn from './templates.en.json' with { type: 'json' };
+import templatesZh from './templates.zh-CN.json' with { type: 'json' };
+import transparencyEn from './transparency.en.json' with { type: 'json' };
+import transparencyZh from './transparency.zh-CN.json' with { type: 'json' };
 import verificationEn from './verification.en.json' with { type: 'json' };
 import verificationZh from './verification.zh-CN.json' with { type: 'json' };
 
@@ -28,6 +46,15 @@ export const chinese = {
   ...examsZh,
   ...laddersZh,
   ...lookZh,
+  ...credentialsZh,
+  ...externalZh,
+  ...holdersZh,
+  ...issuingZh,
+  ...keysZh,
+  ...noticesZh,
+  ...partnersZh,
+  ...templatesZh,
+  ...transparencyZh,
   ...verificationZh,
 };
 
@@ -40,6 +67,15 @@ export const english = {
   ...examsEn,
   ...laddersEn,
   ...lookEn,
+  ...credentialsEn,
+  ...externalEn,
+  ...holdersEn,
+  ...issuingEn,
+  ...keysEn,
+  ...noticesEn,
+  ...partnersEn,
+  ...templatesEn,
+  ...transparencyEn,
   ...verificationEn,
 };
 
