@@ -5,6 +5,7 @@ import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -35,6 +36,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
+  declareStatusListEntry,
   declareTier,
   declareCourse,
   declareCohort,
