@@ -14,6 +14,7 @@ import {
   hashIdentity,
 } from './credential.ts';
 import { addProof } from './credentialProof.ts';
+import { jwtKeyAddress } from './didDocument.ts';
 import { payloadDigits, payloadFacts } from './payload.ts';
 import { assignStatusIndex, findStatusIndex } from './statusListEntry.store.ts';
 
@@ -96,7 +97,7 @@ async function signedFor(
     statusIndex: await getStatusIndex(certificate.id),
   });
   const key = await findSigningKey('credential');
-  return { credential, jwt: await credentialJwt(credential, key, `${did}#${key.keyId}-jwk`) };
+  return { credential, jwt: await credentialJwt(credential, key, jwtKeyAddress(did, key.keyId)) };
 }
 
 /** The place of a certificate in the status lists; one of before there were lists gets it now. */

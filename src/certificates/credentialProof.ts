@@ -12,6 +12,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { defaultDocumentLoader, issue } from '@digitalbazaar/vc';
 import type { SigningKey } from '../keys/signingKey.ts';
 import { type Credential, credentialContexts } from './credential.ts';
+import { proofKeyAddress } from './didDocument.ts';
 import openBadges from './openBadges303.json' with { type: 'json' };
 
 /**
@@ -31,7 +32,7 @@ export async function addProof(
   created: Date,
 ): Promise<Credential> {
   const jwk = key.privateKey.export({ format: 'jwk' });
-  const pair = await fromJwk({ jwk, secretKey: true, id: `${did}#${key.keyId}`, controller: did });
+  const pair = await fromJwk({ jwk, secretKey: true, id: proofKeyAddress(did, key.keyId), controller: did });
   const suite = new DataIntegrityProof({ signer: pair.signer(), date: created, cryptosuite });
   return (await issue({
     credential: structuredClone(credential),

@@ -2,8 +2,9 @@
  * The signed facts in the fragment of a paper's QR: a COSE_Sign1 (RFC 9052, ES256) written as decimal digits, which a
  * QR packs as tightly as bytes. Whoever has the issuer's key can check it without network. Only what a verifier is
  * shown anyway is inside: the masked name, never phone or ID number. `public/js/payload-reader.js` reads it in a
- * browser; both follow docs here: the payload is an array of version, number, kind, holder, title, award, first and
- * last day (days since 2020-01-01, null: no end), status index.
+ * browser. The protected header names algorithm and key (four bytes of a hash), the unprotected one is empty; the
+ * payload is an array of version, number (an ordinary one without its dashes), kind, holder, title, award, first and
+ * last day (days since 2020-01-01, null: no end) and status index.
  */
 import { createHash, type KeyObject, sign, verify } from 'node:crypto';
 import { decode, encode } from 'cborg';
@@ -24,10 +25,12 @@ export interface PayloadFacts {
   readonly statusIndex: number;
 }
 
-/** Most bytes of the whole, so that with an address of 70 characters the QR stays at version 10, level M. */
-export const mostPayloadBytes = 140;
+/** Most bytes of the whole, so that with an address of 60 characters the QR stays at version 10, level M. */
+export const mostPayloadBytes = 150;
 
 const version = 1;
+const ordinaryNumber = /^\w{2}-\d{2}-\w-\w{7}-\w$/;
+const bareNumber = /^(\w{2})(\d{2})(\w)(\w{7})(\w)$/;
 const kinds = ['other', 'completion', 'award', 'honour'];
 const algorithm = 1;
 const keyIdentifier = 4;
@@ -60,10 +63,7 @@ export function payloadFacts(certificate: {
   };
 }
 
-/**
- * Signs the facts and writes them as decimal digits; a title that does not fit is cut.
- * @throws when even without a title the payload is too long.
- */
+/** Signs the facts and writes them as decimal digits; what does not fit is cut: the title first. */
 export function payloadDigits(
   facts: PayloadFacts,
   key: Pick<SigningKey, 'privateKey' | 'publicKey'>,
@@ -74,7 +74,7 @@ export function payloadDigits(
       [keyIdentifier, thumbprint(key.publicKey)],
     ]),
   );
-  const body = encodeFitting(facts, mostPayloadBytes - head.length - 72);
+  const body = encodeFitting(facts, mostPayloadBytes - head.length - 71);
   const signature = sign('sha256', toBeSigned(head, body), {
     key: key.privateKey,
     dsaEncoding: 'ieee-p1363',
@@ -92,7 +92,8 @@ export function readPayload(digits: string, publicKeys: readonly KeyObject[]): P
       Uint8Array,
       Uint8Array,
     ];
-    if (unprotected.size > 0 || !isSame(encode([head, unprotected, body, signature]), bytes)) return null;
+    const isEmpty = unprotected instanceof Map && unprotected.size === 0;
+    if (!isEmpty || !isSame(encode([head, unprotected, body, signature]), bytes)) return null;
     const header = decode(head, { useMaps: true, strict: true }) as Map<number, unknown>;
     const key = publicKeys.find((one) => isSame(thumbprint(one), header.get(keyIdentifier) as Uint8Array));
     if (!key || header.get(algorithm) !== es256 || header.size !== 2) return null;
@@ -111,17 +112,29 @@ export function thumbprint(key: KeyObject): Uint8Array {
 }
 
 function encodeFitting(facts: PayloadFacts, most: number): Uint8Array {
-  const characters = [...facts.title];
-  for (let length = characters.length; length >= 0; length--) {
-    const title = length === characters.length ? facts.title : `${characters.slice(0, length).join('')}…`;
-    const body = encode(bodyOf({ ...facts, title }));
+  for (const shorter of shortened(facts)) {
+    const body = encode(bodyOf(shorter));
     if (body.length <= most) return body;
   }
-  throw new Error('The facts do not fit into a QR.');
+  throw new Error('The number alone does not fit into a QR.');
+}
+
+/** The facts, then with ever shorter texts. */
+function* shortened(facts: PayloadFacts): Generator<PayloadFacts> {
+  let shorter = facts;
+  yield shorter;
+  for (const field of ['title', 'award', 'holderMasked'] as const) {
+    const characters = [...(shorter[field] ?? '')];
+    while (characters.pop() !== undefined) {
+      shorter = { ...shorter, [field]: `${characters.join('')}…` };
+      yield shorter;
+    }
+  }
 }
 
 function bodyOf(facts: PayloadFacts): unknown[] {
-  const { number, kind, holderMasked, title, award, issuedDay, lastDay, statusIndex } = facts;
+  const { kind, holderMasked, title, award, issuedDay, lastDay, statusIndex } = facts;
+  const number = ordinaryNumber.test(facts.number) ? facts.number.replaceAll('-', '') : facts.number;
   const days = [daysSince(issuedDay), lastDay && daysSince(lastDay)];
   return [
     version,
@@ -141,7 +154,7 @@ function factsOf(body: Uint8Array): PayloadFacts | null {
   }) as [number, string, number, string, string, string | null, number, number | null, number];
   if (found !== version) return null;
   return {
-    number,
+    number: number.replace(bareNumber, '$1-$2-$3-$4-$5'),
     kind: kinds[kind] ?? 'other',
     holderMasked,
     title,

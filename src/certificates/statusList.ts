@@ -20,6 +20,9 @@ export type StatusPurpose = (typeof statusPurposes)[number];
 /** How long a verifier may rely on a copy of a list, in milliseconds. */
 export const statusListLifetime = 300_000;
 
+/** How long a copy of a list is better than none, in milliseconds: a week. */
+const longestUse = 7 * 86_400_000;
+
 /** One list among all. */
 export interface StatusListName {
   readonly purpose: StatusPurpose;
@@ -92,6 +95,7 @@ export async function buildStatusList(options: {
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: did,
     validFrom: validFrom.toISOString(),
+    validUntil: new Date(validFrom.getTime() + longestUse).toISOString(),
     credentialSubject: {
       id: `${address}#list`,
       type: 'BitstringStatusList',
