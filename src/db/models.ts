@@ -5,6 +5,7 @@ import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
 import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
@@ -21,6 +22,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -37,6 +39,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareCertificate,
   declareCertificateChange,
   declareStatusListEntry,
+  declareCertificateDocument,
+  declareDueDocument,
+  declareSigningKey,
   declareTier,
   declareCourse,
   declareCohort,
