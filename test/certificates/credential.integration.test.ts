@@ -1,3 +1,7 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { verifyCredential } from '@digitalbazaar/vc';
+import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
 import { expect } from 'chai';
 import express from 'express';
 import supertest from 'supertest';
@@ -10,6 +14,7 @@ import {
   qrTextFor,
 } from '../../src/certificates/credential.action.ts';
 import { hashIdentity } from '../../src/certificates/credential.ts';
+import { loadContext } from '../../src/certificates/credentialProof.ts';
 import { readPayload } from '../../src/certificates/payload.ts';
 import { StatusListEntry } from '../../src/certificates/statusListEntry.model.ts';
 import {
@@ -179,6 +184,26 @@ describe('the status lists', () => {
     expect(await statusesOf(credential)).to.deep.equal({ revocation: true, suspension: false });
   });
 
+  it('are read by Digital Bazaar’s checker, which calls a revoked credential verified: its status says so', async () => {
+    const { trainee, admin } = await givenCast();
+    const { id, token } = await givenCertificate(trainee, recent);
+    const file = await visitor().get(`/credentials/${token}.json`).parse(asText);
+    const check = async () => {
+      const result = await verifyCredential({
+        credential: JSON.parse(file.body as string),
+        suite: new DataIntegrityProof({ cryptosuite }),
+        documentLoader: await resolver(),
+        checkStatus,
+      });
+      if (result.error) throw result.error;
+      const { results = [] } = result.statusResult as Awaited<ReturnType<typeof checkStatus>>;
+      return { verified: result.verified, isSet: results.map(({ status }) => status) };
+    };
+    expect(await check()).to.deep.equal({ verified: true, isSet: [false, false] });
+    await changeStatus({ certificateId: id, change: 'revoke', reason: '成绩作废', actorId: admin, at });
+    expect(await check()).to.deep.equal({ verified: true, isSet: [true, false] });
+  });
+
   it('are proven in both forms, shared with every site, and not sent again while they are the same', async () => {
     const { trainee } = await givenCast();
     const { id } = await givenCertificate(trainee, recent);
@@ -248,6 +273,21 @@ describe('a certificate’s QR', () => {
     });
   });
 });
+
+/** Resolves our DID, its keys and our status lists over HTTP, contexts from what is kept. */
+async function resolver() {
+  const did = await publishedDid();
+  return async (asked: string): Promise<object> => {
+    const method = did.verificationMethod.find(({ id }) => id === asked);
+    const wrap = (document: object) => ({ contextUrl: null, documentUrl: asked, document });
+    if (asked === did.id) return wrap(did);
+    if (method) return wrap({ '@context': 'https://w3id.org/security/multikey/v1', ...method });
+    if (!asked.startsWith(testOrigin)) return loadContext(asked);
+    const path = asked.slice(testOrigin.length);
+    const list = await visitor().get(path).set('Accept', 'application/vc').parse(asText);
+    return wrap(JSON.parse(list.body as string));
+  };
+}
 
 /** The answer for machines in the real pipeline, as the verification page asks for it. */
 function machineApp(row: CertificateRow | null) {
