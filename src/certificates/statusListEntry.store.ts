@@ -7,6 +7,7 @@ import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { CertificateChangeEntry } from './certificate.model.ts';
 import {
+  certificatesPerList,
   drawDecoys,
   listForCertificate,
   placesPerList,
@@ -78,15 +79,18 @@ export async function isListInUse(list: number): Promise<boolean> {
   return entry !== null;
 }
 
-/** The places of a list that are set. What was replaced no longer holds, so it counts as revoked. */
+/**
+ * The places of a list that are set. What was replaced no longer holds, so it counts as revoked. A list's certificates
+ * are a range of ids, so the index on their state leads straight to the few that count.
+ */
 export async function findSetPlaces({ purpose, list }: StatusListName): Promise<number[]> {
-  const first = (list - 1) * placesPerList;
+  const first = (list - 1) * certificatesPerList;
   const states = purpose === 'revocation' ? ['revoked', 'replaced'] : ['suspended'];
   const rows = await database().query<{ statusIndex: number }>(
-    `SELECT entries.status_index AS statusIndex FROM status_list_entries AS entries
-      INNER JOIN certificates ON certificates.id = entries.certificate_id
-      WHERE entries.status_index BETWEEN :first AND :last AND certificates.state IN (:states)`,
-    { replacements: { first, last: first + placesPerList - 1, states }, type: QueryTypes.SELECT },
+    `SELECT entries.status_index AS statusIndex FROM certificates
+      INNER JOIN status_list_entries AS entries ON entries.certificate_id = certificates.id
+      WHERE certificates.state IN (:states) AND certificates.id BETWEEN :first AND :last`,
+    { replacements: { states, first, last: first + certificatesPerList - 1 }, type: QueryTypes.SELECT },
   );
   return rows.map(({ statusIndex }) => statusIndex);
 }
