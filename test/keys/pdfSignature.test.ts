@@ -19,7 +19,7 @@ const credential = {
 describe('the signature of a PDF', () => {
   const p256 = keyOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
   const rsa = keyOf(generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey);
-  let pdf = Buffer.alloc(0);
+  let pdf: Buffer = Buffer.alloc(0);
 
   before(async () => {
     pdf = await documentOf(p256);
