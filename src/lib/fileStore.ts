@@ -1,4 +1,5 @@
 /** Keeps files under keys, in a folder or in an S3-compatible store. Knows nothing of what they hold. */
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
@@ -18,6 +19,9 @@ export interface S3Access {
   readonly secretKey: string;
   readonly region: string;
 }
+
+/** Milliseconds after which a store that does not answer has failed. */
+const patience = 20_000;
 
 /** Files in a folder; each appears whole or not at all. */
 export function folderFiles(folder: string): FileStore {
@@ -50,7 +54,16 @@ export function s3Files(bucket: string, { accessKey, secretKey, region }: S3Acce
     retries: 3,
   });
   const ask = async (method: string, key: string, body: Buffer | null = null) => {
-    const response = await client.fetch(`${bucket}/${key}`, { method, body: body && new Uint8Array(body) });
+    const response = await client.fetch(`${bucket}/${key}`, {
+      method,
+      body: body && new Uint8Array(body),
+      headers: {
+        'X-Amz-Content-Sha256': createHash('sha256')
+          .update(body ?? '')
+          .digest('hex'),
+      },
+      signal: AbortSignal.timeout(patience),
+    });
     if (!response.ok && response.status !== 404)
       throw new Error(`The document store answered ${response.status} to ${method} ${key}.`);
     return response;
