@@ -49,14 +49,6 @@ export async function readPayload(digits, keys) {
 }
 
 /**
- * The position in the lists as list (from 1) and place: where a fetched status list says whether it was revoked.
- * @param {number} statusIndex
- */
-export function placeOf(statusIndex) {
-  return { list: Math.floor(statusIndex / 131_072) + 1, place: statusIndex % 131_072 };
-}
-
-/**
  * @typedef {{ head: Uint8Array, keyName: Uint8Array, body: Uint8Array, signature: Uint8Array }} Envelope
  * @param {string} digits
  * @returns {Envelope | null}

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { verifyCredential } from '@digitalbazaar/vc';
@@ -6,6 +10,8 @@ import { expect } from 'chai';
 import express from 'express';
 import supertest from 'supertest';
 import { type CertificateRow, findCertificate } from '../../src/certificates/certificate.store.ts';
+import { printedFacts } from '../../src/certificates/certificateAward.ts';
+import { renderDocument } from '../../src/certificates/certificateDocument.ts';
 import { changeStatus, type StatusChange } from '../../src/certificates/changeStatus.action.ts';
 import {
   credentialFor,
@@ -14,6 +20,7 @@ import {
   qrTextFor,
 } from '../../src/certificates/credential.action.ts';
 import { hashIdentity } from '../../src/certificates/credential.ts';
+import { attachmentsFor } from '../../src/certificates/credentialAttachment.action.ts';
 import { loadContext } from '../../src/certificates/credentialProof.ts';
 import { readPayload } from '../../src/certificates/payload.ts';
 import { StatusListEntry } from '../../src/certificates/statusListEntry.model.ts';
@@ -163,6 +170,31 @@ describe('a certificate for machines', () => {
     const { token } = await givenCertificate(trainee, recent);
     for (const file of [`${'0'.repeat(26)}.json`, `${token}.xml`, token, 'x.json', '.jwt'])
       expect((await visitor().get(`/credentials/${file}`)).status, file).to.equal(404);
+  });
+});
+
+describe('a certificate’s PDF', () => {
+  useDatabase();
+
+  it('carries the credential as a file that says what the paper says, name included', async () => {
+    const { trainee } = await givenCast();
+    const certificate = await givenCertificate(trainee, recent);
+    const { privateKey, certificatePem } = await findSigningKey('document');
+    const pdf = await renderDocument({
+      facts: printedFacts(certificate.facts, {
+        ...certificate,
+        verifyUrl: `${testOrigin}/c/${certificate.token}`,
+      }),
+      attachments: await attachmentsFor(certificate, testOrigin, at),
+      key: { privateKey, certificatePem },
+      signedAt: at,
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'jieti-credential-'));
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    execFileSync('pdfdetach', ['-save', '1', '-o', join(folder, 'inside'), join(folder, 'paper.pdf')]);
+    const read = readJwt(readFileSync(join(folder, 'inside'), 'utf8'), await publishedDid());
+    rmSync(folder, { recursive: true });
+    expect(read.credentialSubject).to.include({ name: '王桂芳', licenseNumber: certificate.number });
   });
 });
 

@@ -13,7 +13,6 @@ import {
 type Reading = { ok: true; facts: PayloadFacts } | { ok: false; fault: string };
 interface BrowserReader {
   readPayload(digits: string, keys: readonly object[]): Promise<Reading>;
-  placeOf(statusIndex: number): { list: number; place: number };
 }
 
 /** The reader that pages import; it uses nothing of node. */
@@ -134,11 +133,6 @@ describe('the payload of a QR', () => {
       statusIndex: 1,
     });
     expect(shown).to.include({ issuedDay: '2026-03-23', lastDay: '2029-03-23', holderMasked: '王*芳' });
-  });
-
-  it('finds the list and the place of a position', () => {
-    expect(browser.placeOf(5)).to.deep.equal({ list: 1, place: 5 });
-    expect(browser.placeOf(131_072)).to.deep.equal({ list: 2, place: 0 });
   });
 });
 

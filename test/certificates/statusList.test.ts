@@ -1,6 +1,7 @@
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { credentialJwt } from '../../src/certificates/credential.ts';
 import {
   buildStatusList,
   certificatesPerList,
@@ -12,8 +13,19 @@ import {
   statusEntriesFor,
   statusListAddress,
 } from '../../src/certificates/statusList.ts';
-import { did, issuedAt, origin } from './givenCredential.ts';
+import { did, issuedAt, key, origin } from './givenCredential.ts';
 import { bitsOf, type Json } from './strictVerifier.ts';
+
+interface BrowserReader {
+  listsFor(statusIndex: number): string[];
+  readStatusList(jwt: string): Promise<object | null>;
+  statusIn(lists: readonly (object | null)[], statusIndex: number): string | null;
+}
+
+/** The reader that pages import; it uses nothing of node. */
+const browser = (await import(
+  new URL('../../public/js/status-reader.js', import.meta.url).href
+)) as BrowserReader;
 
 const noDecoys = new Array<null>(placesPerList).fill(null);
 const build = (set: readonly number[], decoys: Parameters<typeof buildStatusList>[0]['decoys'] = noDecoys) =>
@@ -64,6 +76,34 @@ describe('a status list', () => {
     decoys.forEach((purpose, place) => {
       if (isSet(place) !== (purpose === 'revocation')) throw new Error(`place ${place}`);
     });
+  });
+
+  it('is read by the pages’ reader, which never takes an unknown status for a good one', async () => {
+    const listFor = async (purpose: 'revocation' | 'suspension', set: readonly number[]) => {
+      const name = { purpose, list: 1 };
+      const facts = { origin, did, name, set, decoys: noDecoys, validFrom: issuedAt };
+      const jwt = await credentialJwt(await buildStatusList(facts), key, 'key');
+      return browser.readStatusList(jwt);
+    };
+    const revoked = await listFor('revocation', [7, placesPerList - 1]);
+    const suspended = await listFor('suspension', [8]);
+    expect(revoked).to.include({ purpose: 'revocation', list: 1, validFrom: issuedAt.toISOString() });
+    const statuses = [7, 8, 9, placesPerList - 1, placesPerList + 9];
+    expect(statuses.map((place) => browser.statusIn([suspended, revoked], place))).to.deep.equal([
+      'revoked',
+      'suspended',
+      'good',
+      'revoked',
+      null,
+    ]);
+    expect(browser.statusIn([revoked, null], 9)).to.equal(null);
+    expect(browser.statusIn([], 9)).to.equal(null);
+    for (const nonsense of ['', 'a.b.c', `e30.${Buffer.from('{}').toString('base64url')}.x`])
+      expect(await browser.readStatusList(nonsense)).to.equal(null);
+    const addresses = statusEntriesFor(origin, 200_000) as Record<string, string>[];
+    expect(browser.listsFor(200_000).map((path) => origin + path)).to.deep.equal(
+      addresses.map(({ statusListCredential }) => statusListCredential),
+    );
   });
 
   it('is found from a position: entry, list and place agree', () => {
