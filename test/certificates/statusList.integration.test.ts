@@ -94,7 +94,9 @@ describe('the status lists', () => {
       Array.from({ length: 8 }, () => unitOfWork((transaction) => assignStatusIndex(transaction, one))),
     );
     expect(new Set(asked).size).to.equal(1);
-    await unitOfWork((transaction) => assignStatusIndexes(transaction, others));
+    await unitOfWork((transaction) => assignStatusIndexes(transaction, others.slice(0, 5)));
+    const late = others.slice(5);
+    await Promise.all(late.map((id) => unitOfWork((transaction) => assignStatusIndex(transaction, id))));
     const entries = await StatusListEntry.findAll();
     expect(new Set(entries.map(({ certificateId }) => certificateId))).to.deep.equal(new Set(ids));
     for (const { statusIndex } of entries)
