@@ -60,6 +60,7 @@ export function declareCertificate(sequelize: Sequelize): void {
       { name: 'certificates_person_id', fields: ['person_id'] },
       { name: 'certificates_issued_at', fields: ['issued_at'] },
       { name: 'certificates_holder_name', fields: ['holder_name'] },
+      { name: 'certificates_state', fields: ['state'] },
     ]),
   );
 }
