@@ -74,8 +74,17 @@ function signedMaker(): (facts: CertificateFacts) => Promise<Buffer> {
     description: 'Open Badges 3.0',
     createdAt: signedAt,
   };
-  return (facts) =>
-    renderDocument({ facts, attachments: [credential], key: { privateKey, certificatePem }, signedAt });
+  const digits = '0123456789'.repeat(32);
+  return (facts) => {
+    const qrText = `${facts.verifyUrl}#${digits}`;
+    return renderDocument({
+      facts,
+      qrText,
+      attachments: [credential],
+      key: { privateKey, certificatePem },
+      signedAt,
+    });
+  };
 }
 
 /** As pdfkit's guide shows it: fonts by their files, QR as a picture, no tags, no PDF/A. */
