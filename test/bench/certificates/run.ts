@@ -1,12 +1,12 @@
-/** `npm run bench:certificates`: measures, prints one JSON line at the end, and exits with 1 where a target was missed. */
+/** `npm run bench:certificates`: some parts by name (`pdf`, `batch`, `verification`), or all. */
+import { report } from '../support/report.ts';
+import { measureBatch } from './batch.ts';
 import { measurePdf } from './pdf.ts';
+import { measureVerification } from './verification.ts';
 
-const pdf = await measurePdf();
-const rate = (perSecond: number) => perSecond.toFixed(1).padStart(7);
-console.log(`signed certificates   ${rate(pdf.signedPerSecond)} a second and core`);
-console.log(
-  `the same page, plain  ${rate(pdf.plainPerSecond)}  ratio ${pdf.signedToPlain.toFixed(2)}, target ${pdf.target}`,
-);
-console.log(`bare pdfkit           ${rate(pdf.barePerSecond)}  ratio ${pdf.signedToBare.toFixed(2)}`);
-console.log(JSON.stringify({ pdf }));
-if (!pdf.isReached) process.exitCode = 1;
+const parts = { pdf: measurePdf, batch: measureBatch, verification: measureVerification };
+const wanted = process.argv.slice(2).filter((name): name is keyof typeof parts => name in parts);
+const measurements = [];
+for (const name of wanted.length > 0 ? wanted : (Object.keys(parts) as (keyof typeof parts)[]))
+  measurements.push(await parts[name]());
+report(measurements);
