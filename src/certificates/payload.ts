@@ -9,8 +9,8 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto';
 import { decode, encode } from 'cborg';
 import type { SigningKey } from '../keys/signingKey.ts';
-import { wallClock } from '../lib/bilingualDays.ts';
 import { maskName } from '../lib/masking.ts';
+import { wallClock } from '../lib/timeZone.ts';
 
 /** What the QR says. Days are `YYYY-MM-DD` as printed; `lastDay` null: no end. */
 export interface PayloadFacts {
@@ -172,7 +172,7 @@ function toBeSigned(head: Uint8Array, body: Uint8Array): Uint8Array {
 
 function dayIn(instant: Date, timeZone: string): string {
   const { year, month, day } = wallClock(instant, timeZone);
-  return `${year}-${month}-${day}`;
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 function daysSince(day: string): number {

@@ -12,8 +12,6 @@ import {
   showOwnOne,
 } from './certificate.page.ts';
 import { changeStatusForm } from './changeStatus.form.ts';
-import { downloadCredentialJson, downloadCredentialJwt } from './credentialFile.page.ts';
-import { showDidDocument, showStatusList } from './statusList.page.ts';
 
 const own = '/me/certificates/:certificateId';
 const one = '/admin/certificates/:certificateId';
@@ -24,8 +22,6 @@ const status = {
   form: changeStatusForm,
   invalid: renderOne,
 } as const;
-const ownCredential = { method: 'get', may: 'certificates.own', load: loadOwn } as const;
-const forMachines = { method: 'get', may: 'anyone', session: false } as const;
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/me/certificates', may: 'certificates.own', handle: showOwn }),
@@ -37,8 +33,4 @@ export const routes: readonly AnyRoute[] = [
   route({ ...status, path: `${one}/suspension`, handle: change('suspend') }),
   route({ ...status, path: `${one}/resumption`, handle: change('resume') }),
   route({ ...status, path: `${one}/revocation`, handle: change('revoke') }),
-  route({ ...ownCredential, path: `${own}/credential.json`, handle: downloadCredentialJson }),
-  route({ ...ownCredential, path: `${own}/credential.jwt`, handle: downloadCredentialJwt }),
-  route({ ...forMachines, path: '/.well-known/did.json', handle: showDidDocument }),
-  route({ ...forMachines, path: '/credentials/status/:list', handle: showStatusList }),
 ];

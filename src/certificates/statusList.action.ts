@@ -1,10 +1,12 @@
 /**
- * The published status lists: signed once and kept in memory until a certificate's status changes. Another instance's
- * change is seen by the newest row of the changes; one that was committed out of turn at the latest after a minute.
+ * The published status lists: signed once and kept in memory until a certificate's status or the key changes. Another
+ * instance's change is seen by the newest row of the changes; one that was committed out of turn after a minute at the
+ * latest.
  */
 import { createHash } from 'node:crypto';
 import { didOf } from '../keys/did.ts';
 import { findSigningKey } from '../keys/signingKey.store.ts';
+import type { SigningKey } from '../keys/signingKey.ts';
 import { withProof } from './credential.action.ts';
 import { type Credential, credentialJwt } from './credential.ts';
 import { jwtKeyAddress } from './didDocument.ts';
@@ -25,6 +27,8 @@ interface Kept {
   readonly published: PublishedStatusList;
   /** Which places are set, as a hash. */
   readonly content: string;
+  /** Which key signed. */
+  readonly keyRow: number;
   readonly signedAt: number;
   /** When the database was last asked, and its newest change then. */
   readonly readAt: number;
@@ -57,16 +61,18 @@ async function readList(
   now: Date,
 ): Promise<PublishedStatusList | null> {
   const newestChange = await findNewestChange();
-  const last = kept.get(address);
+  const key = await findSigningKey('credential');
+  const before = kept.get(address);
+  const last = before?.keyRow === key.id ? before : undefined;
   if (last && last.newestChange === newestChange && now.getTime() - last.readAt < longestUnread)
     return last.published;
   if (!last && !(await isListInUse(name.list))) return null;
   const set = await findSetPlaces(name);
   const content = hash(set.sort((one, other) => one - other).join());
   const isSame = last?.content === content && now.getTime() - last.signedAt < longestSignature;
-  const published = isSame ? last.published : await signList(name, origin, set, now);
+  const published = isSame ? last.published : await signList(name, origin, set, key, now);
   const signedAt = isSame ? last.signedAt : now.getTime();
-  kept.set(address, { published, content, signedAt, readAt: now.getTime(), newestChange });
+  kept.set(address, { published, content, keyRow: key.id, signedAt, readAt: now.getTime(), newestChange });
   return published;
 }
 
@@ -74,6 +80,7 @@ async function signList(
   name: StatusListName,
   origin: string,
   set: readonly number[],
+  key: SigningKey,
   now: Date,
 ): Promise<PublishedStatusList> {
   const did = didOf(origin);
@@ -85,7 +92,6 @@ async function signList(
     decoys: decoysOf(name.list),
     validFrom: now,
   });
-  const key = await findSigningKey('credential');
   const jwt = await credentialJwt(credential, key, jwtKeyAddress(did, key.keyId));
   let proven: Promise<Credential> | null = null;
   const prove = () => (proven ??= withProof(credential, origin, now));

@@ -38,7 +38,6 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
-  declareStatusListEntry,
   declareCertificateDocument,
   declareDueDocument,
   declareSigningKey,
@@ -66,6 +65,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
+  declareStatusListEntry,
 ];
 
 /** Binds every model to a connection. */

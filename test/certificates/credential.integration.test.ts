@@ -23,6 +23,8 @@ import { readSettings } from '../../src/config.ts';
 import { mount } from '../../src/http/pipeline.ts';
 import { type Answer, route } from '../../src/http/route.ts';
 import { rateLimits } from '../../src/http/security.ts';
+import { addSigningKey } from '../../src/keys/addSigningKey.action.ts';
+import { SigningKeyRow } from '../../src/keys/signingKey.model.ts';
 import { findSigningKey } from '../../src/keys/signingKey.store.ts';
 import { answerMachine } from '../../src/verification/credential.page.ts';
 import { signedIn, testOrigin, visitor } from '../support/app.ts';
@@ -131,6 +133,22 @@ describe('a certificate for machines', () => {
     );
   });
 
+  it('stays verifiable when the key is changed: the old one stays published, the new one signs', async () => {
+    const { trainee } = await givenCast();
+    const certificate = await givenCertificate(trainee, recent);
+    const { keyId } = await findSigningKey('credential');
+    const old = (await credentialFor(certificate, testOrigin)).jwt;
+    const request = { purpose: 'credential' as const, organisation: '示范市妇女联合会', actorId: null, at };
+    const added = await addSigningKey(request);
+    const fresh = (await credentialFor(certificate, testOrigin)).jwt;
+    const did = await publishedDid();
+    await SigningKeyRow.destroy({ where: { keyId: added.keyId } });
+    await SigningKeyRow.update({ retiredAt: null }, { where: { keyId } });
+    expect(kidOf(old)).to.equal(`${did.id}#${keyId}-jwk`);
+    expect(kidOf(fresh)).to.equal(`${did.id}#${added.keyId}-jwk`);
+    for (const jwt of [old, fresh]) expect(readJwt(jwt, did).id).to.include(certificate.token);
+  });
+
   it('is not found under what is no token or no form of it', async () => {
     const { trainee } = await givenCast();
     const { token } = await givenCertificate(trainee, recent);
@@ -192,6 +210,10 @@ describe('a certificate’s QR', () => {
     });
   });
 });
+
+function kidOf(jwt: string): unknown {
+  return JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()).kid;
+}
 
 /** The answer for machines in the real pipeline, as the verification page asks for it. */
 function machineApp(row: CertificateRow | null) {

@@ -1,9 +1,6 @@
 /** Who may open which page of certificates. */
 import type { CastName } from '../../seeders/demo/accounts.ts';
-import { listOf } from '../../src/certificates/statusList.ts';
-import { assignStatusIndex } from '../../src/certificates/statusListEntry.store.ts';
-import { unitOfWork } from '../../src/db/unitOfWork.ts';
-import { everyone, type RouteExamples, signedInRoles, staff, type World } from '../support/routeExamples.ts';
+import { type RouteExamples, signedInRoles, staff, type World } from '../support/routeExamples.ts';
 import { givenCertificate } from './givenCertificate.ts';
 
 const one = ({ certificateId }: World) => `/admin/certificates/${certificateId}`;
@@ -18,21 +15,6 @@ export const examples: RouteExamples = {
     allowed: ['trainee'],
     denied: 404,
     url: (world) => `${own(world)}/pdf`,
-  },
-  'GET /me/certificates/:certificateId/credential.json': {
-    allowed: ['trainee'],
-    denied: 404,
-    url: (world) => `${own(world)}/credential.json`,
-  },
-  'GET /me/certificates/:certificateId/credential.jwt': {
-    allowed: ['trainee'],
-    denied: 404,
-    url: (world) => `${own(world)}/credential.jwt`,
-  },
-  'GET /.well-known/did.json': { allowed: everyone, url: () => '/.well-known/did.json' },
-  'GET /credentials/status/:list': {
-    allowed: everyone,
-    url: ({ statusList }) => `/credentials/status/revocation-${statusList}`,
   },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },
@@ -57,6 +39,5 @@ export const examples: RouteExamples = {
 /** The trainee's certificate. */
 export async function given({ trainee }: Record<CastName, number>): Promise<World> {
   const { id, token } = await givenCertificate(trainee, { issuedAt: new Date(Date.now() - 86_400_000) });
-  const statusIndex = await unitOfWork((transaction) => assignStatusIndex(transaction, id));
-  return { certificateId: id, token, statusList: listOf(statusIndex) };
+  return { certificateId: id, token };
 }
