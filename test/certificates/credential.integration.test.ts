@@ -169,6 +169,7 @@ describe('a certificate’s PDF', () => {
         ...certificate,
         verifyUrl: `${testOrigin}/c/${certificate.token}`,
       }),
+      qrText: await qrTextFor(certificate, testOrigin),
       attachments: await attachmentsFor(certificate, testOrigin, at),
       key: { privateKey, certificatePem },
       signedAt: at,
