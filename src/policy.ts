@@ -50,6 +50,7 @@ export const policy = {
   'certificates.issue': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
+  'keys.manage': admin,
   'employer.home': anyOf('employer'),
 } as const satisfies Record<string, Predicate>;
 

@@ -5,6 +5,8 @@ import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -20,6 +22,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -35,6 +38,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
+  declareCertificateDocument,
+  declareDueDocument,
+  declareSigningKey,
   declareTier,
   declareCourse,
   declareCohort,
@@ -59,6 +65,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
+  declareStatusListEntry,
 ];
 
 /** Binds every model to a connection. */
