@@ -24,6 +24,12 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import {
+  declareLogEntry,
+  declareLogHead,
+  declareLogNode,
+  declareLogTree,
+} from '../transparency/log.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -56,6 +62,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAnswer,
   declarePracticalMark,
   declareExamResult,
+  declareLogEntry,
+  declareLogNode,
+  declareLogTree,
+  declareLogHead,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
