@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
+import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 
@@ -14,15 +15,26 @@ export interface Chores {
 const second = 1_000;
 const day = 86_400 * second;
 
-/** Starts them; sittings are closed within ten seconds of their deadline, also after a restart. */
-export function startChores(log: Logger, issuer: Issuer): Chores {
+/**
+ * Starts them; sittings are closed within ten seconds of their deadline, also after a restart. `origin`: what the QR
+ * codes of certificates lead to.
+ */
+export function startChores(log: Logger, issuer: Issuer, origin: string): Chores {
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
+    every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
   ];
   return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** What can't be made stays in the queue; the log says which certificate it is. */
+async function freezeDocuments(log: Logger, origin: string): Promise<void> {
+  const { failed } = await freezeDueDocuments(origin, () => new Date());
+  for (const { certificateId, error } of failed)
+    log.error({ err: error, certificateId }, 'a document could not be made');
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

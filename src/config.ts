@@ -28,6 +28,15 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
+  DOCUMENT_STORE: z
+    .string()
+    .regex(
+      /^(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+)(,(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+))*$/,
+    )
+    .default('database'),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
 });
 
 /** The settings of one running instance. */
@@ -51,6 +60,9 @@ export interface Settings {
   readonly logLevel: string;
   /** Whether fictional people (ID prefix 990000) and the demonstration accounts exist. Never in production. */
   readonly demonstration: boolean;
+  /** Where frozen documents are kept: `database`, `folder:<path>` or `s3:<bucket>`. New ones go to the first. */
+  readonly documentStores: readonly string[];
+  readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
 }
 
 /** A setting that can't be used; the message is one line that names it. */
@@ -67,6 +79,7 @@ const expectations: Record<string, string> = {
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
+  DOCUMENT_STORE: 'database, folder:<path> or s3:https://<endpoint>/<bucket>; several are joined by commas',
 };
 
 /**
@@ -95,10 +108,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
+    documentStores: read.DOCUMENT_STORE.split(','),
+    s3:
+      read.S3_ACCESS_KEY && read.S3_SECRET_KEY
+        ? { accessKey: read.S3_ACCESS_KEY, secretKey: read.S3_SECRET_KEY, region: read.S3_REGION }
+        : null,
   };
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {
+  if (read.DOCUMENT_STORE.includes('s3:') && !(read.S3_ACCESS_KEY && read.S3_SECRET_KEY))
+    throw new SettingError('S3_ACCESS_KEY and S3_SECRET_KEY must be set for a DOCUMENT_STORE of s3.');
   if (read.NODE_ENV !== 'production') return;
   if (read.DEMONSTRATION === 'on') throw new SettingError('DEMONSTRATION can not be on in production.');
   if (!read.APP_KEY && !read.DATABASE_URL.startsWith('sqlite:'))

@@ -138,21 +138,6 @@ export async function saveChange(
   await CertificateChangeEntry.create(entry, { transaction });
 }
 
-/** The PDF kept for a certificate, or null where none was made yet. */
-export async function findPdf(id: number): Promise<Buffer | null> {
-  return (await Certificate.findByPk(id, { attributes: ['pdf'] }))?.pdf ?? null;
-}
-
-/** Keeps a PDF unless one is kept already. */
-export async function keepPdf(
-  transaction: Transaction,
-  id: number,
-  pdf: Buffer,
-  pdfSha256: string,
-): Promise<void> {
-  await Certificate.update({ pdf, pdfSha256 }, { where: { id, pdfSha256: null }, transaction });
-}
-
 function plain(certificate: Certificate | null): CertificateRow | null {
   return certificate?.get({ plain: true }) ?? null;
 }

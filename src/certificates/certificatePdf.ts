@@ -8,6 +8,7 @@ import {
   type DocumentFacts,
   drawArtifact,
   drawText,
+  type PageOptions,
   renderPage,
   type StructureElement,
   type TextBox,
@@ -32,10 +33,10 @@ export function unprintableCharacters(facts: CertificateFacts): string[] {
   return [...new Set([...missingGlyphs(texts.join(''), 'serif'), ...missingGlyphs(texts.join(''), 'sans')])];
 }
 
-/** Renders a certificate. */
-export function renderCertificatePdf(facts: CertificateFacts): Promise<Buffer> {
+/** Renders a certificate; `options` adds attachments and room for a signature. */
+export function renderCertificatePdf(facts: CertificateFacts, options: PageOptions = {}): Promise<Buffer> {
   const accent = accents[facts.kind];
-  return renderPage(documentFacts(facts), (document, root) => {
+  const draw = (document: PDFKit.PDFDocument, root: StructureElement) => {
     drawArtifact(document, () => {
       drawFrame(document, page, accent);
       drawLotus(document, centre, 96, 36, accent);
@@ -46,7 +47,8 @@ export function renderCertificatePdf(facts: CertificateFacts): Promise<Buffer> {
     drawSentence(document, root, facts, accent);
     drawFoot(document, root, footFacts(facts));
     drawVerification(document, root, facts);
-  });
+  };
+  return renderPage(documentFacts(facts), draw, options);
 }
 
 function documentFacts(facts: CertificateFacts): DocumentFacts {

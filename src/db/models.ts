@@ -5,6 +5,7 @@ import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -20,6 +21,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -41,6 +43,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
+  declareCertificateDocument,
+  declareDueDocument,
+  declareSigningKey,
   declareTier,
   declareCourse,
   declareCohort,
