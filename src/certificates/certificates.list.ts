@@ -11,6 +11,9 @@ export const certificatesList: List<CertificateRow> = {
   title: 'certificates.list.title',
   searchLabel: 'certificates.list.search',
   emptyText: 'certificates.list.empty',
+  actions: ({ t }) => [
+    { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
+  ],
   fileName: 'certificates',
   defaultSort: '-issuedAt',
   filters: [
@@ -22,8 +25,19 @@ export const certificatesList: List<CertificateRow> = {
     {
       name: 'status',
       label: 'certificates.field.status',
+      options: ({ t }) => [
+        ...verdicts.map((verdict) => ({ value: verdict, label: t(`certificates.verdict.${verdict}`) })),
+        { value: 'waitingRevocation', label: t('certificates.list.waitingRevocation') },
+      ],
+    },
+    {
+      name: 'expiring',
+      label: 'certificates.field.expiring',
       options: ({ t }) =>
-        verdicts.map((verdict) => ({ value: verdict, label: t(`certificates.verdict.${verdict}`) })),
+        [7, 30, 90].map((days) => ({
+          value: String(days),
+          label: t('certificates.list.expiring', { days }),
+        })),
     },
   ],
   columns: [

@@ -6,6 +6,7 @@ import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareRevocationRequest } from '../certificates/revocation.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -46,6 +47,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareCertificateDocument,
   declareDueDocument,
   declareSigningKey,
+  declareRevocationRequest,
   declareTier,
   declareCourse,
   declareCohort,
