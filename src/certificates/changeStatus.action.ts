@@ -3,10 +3,14 @@ import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { LeafKind } from '../transparency/leaf.ts';
 import { type CertificateRow, lockCertificate, type PublicStatus, saveChange } from './certificate.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
-import { type CertificateChange, type CertificateState, changeState } from './certificateStatus.ts';
+import {
+  type CertificateChange,
+  type CertificateState,
+  changeState,
+  leafKindOf,
+} from './certificateStatus.ts';
 import { publicReasonOf, type ReasonCode } from './statusReason.ts';
 
 /** A change of a certificate that is locked already. */
@@ -55,7 +59,7 @@ export async function applyChange(
   const certificateId = certificate.id;
   const entry = { certificateId, change, state, reason, reasonCode, isPublic, actorId, requestedById, at };
   await saveChange(transaction, entry, shownOf(state, reasonCode, isPublic ? reason : '', replacedById));
-  await logCertificate(transaction, certificate, kinds[change], at);
+  await logCertificate(transaction, certificate, leafKindOf[change], at);
   await audit(transaction, {
     actorId,
     at,
@@ -72,13 +76,6 @@ export async function applyChange(
   });
   return null;
 }
-
-const kinds: Readonly<Record<CertificateChange, LeafKind>> = {
-  suspend: 'suspended',
-  resume: 'resumed',
-  revoke: 'revoked',
-  replace: 'replaced',
-};
 
 function shownOf(
   state: CertificateState,

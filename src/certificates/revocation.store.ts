@@ -51,6 +51,17 @@ export async function findWaiting(certificateId: number): Promise<RevocationRow 
   return plain(await RevocationRequest.findOne({ where: { waitingFor: certificateId } }));
 }
 
+/** For which of these certificates a request waits. */
+export async function findWaitingAmong(certificateIds: readonly number[]): Promise<Set<number>> {
+  const waiting = new Set<number>();
+  for (let start = 0; start < certificateIds.length; start += 500) {
+    const where = { waitingFor: certificateIds.slice(start, start + 500) };
+    for (const row of await RevocationRequest.findAll({ where, attributes: ['certificateId'] }))
+      waiting.add(row.certificateId);
+  }
+  return waiting;
+}
+
 /** Every request for a certificate, newest first. */
 export async function findRevocationsOf(certificateId: number): Promise<RevocationRow[]> {
   const rows = await RevocationRequest.findAll({ where: { certificateId }, order: [['id', 'DESC']] });

@@ -3,6 +3,7 @@ import { type AnyRoute, route } from '../http/route.ts';
 import type { Ability } from '../policy.ts';
 import { downloadPdf, listAll, loadAny, loadOwn, showOne, showOwn, showOwnOne } from './certificate.page.ts';
 import { changePaths, decisionPaths } from './changePaths.ts';
+import { showLogProof } from './logProof.page.ts';
 import { decide, listRequests } from './revocation.page.ts';
 import { decisionForm, reasonForms, replacementForm } from './statusChange.form.ts';
 import { changePages, renderReplacement, replace, showReplacement } from './statusChange.page.ts';
@@ -39,6 +40,14 @@ export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/me/certificates', may: 'certificates.own', handle: showOwn }),
   route({ method: 'get', path: own, may: 'certificates.own', load: loadOwn, handle: showOwnOne }),
   route({ method: 'get', path: `${own}/pdf`, may: 'certificates.own', load: loadOwn, handle: downloadPdf }),
+  route({
+    method: 'get',
+    path: '/log/certificates/:token',
+    may: 'anyone',
+    session: false,
+    limit: 'verify',
+    handle: showLogProof,
+  }),
   route({ method: 'get', path: '/admin/certificates', may: 'certificates.see', handle: listAll }),
   route({
     method: 'get',

@@ -82,6 +82,30 @@ export async function findEntries(start: number, end: number): Promise<LogEntryR
   return plain(await LogEntry.findAll({ where: { leafIndex }, attributes, order: [['leafIndex', 'ASC']] }));
 }
 
+/** So many leaves after an index, oldest first. */
+export async function findEntriesAfter(index: number, limit: number): Promise<LogEntryRow[]> {
+  const where = { leafIndex: { [Op.gt]: index } };
+  return plain(await LogEntry.findAll({ where, attributes, order: [['leafIndex', 'ASC']], limit }));
+}
+
+/** Leaves of certificates from one id to another, oldest first. */
+export async function findEntriesBetween(firstId: number, lastId: number): Promise<LogEntryRow[]> {
+  const where = { certificateId: { [Op.between]: [firstId, lastId] as [number, number] } };
+  return plain(await LogEntry.findAll({ where, attributes, order: [['leafIndex', 'ASC']] }));
+}
+
+/** The stored hashes of these subtrees and those between them, hexadecimal, by `level:position`. */
+export async function findNodes(subtrees: readonly Subtree[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const level of new Set(subtrees.map((one) => one.level))) {
+    const positions = subtrees.filter((one) => one.level === level).map(({ position }) => position);
+    const span: [number, number] = [positions[0] ?? 0, positions.at(-1) ?? 0];
+    for (const row of await LogNode.findAll({ where: { level, position: { [Op.between]: span } } }))
+      hashes.set(`${level}:${row.position}`, row.hash);
+  }
+  return hashes;
+}
+
 /** The place of the leaf with this hash, or null. */
 export async function findLeafIndex(leafHash: string): Promise<number | null> {
   return (await LogEntry.findOne({ where: { leafHash }, attributes: ['leafIndex'] }))?.leafIndex ?? null;

@@ -1,6 +1,7 @@
 /** Who may open which page of certificates. */
 import type { CastName } from '../../seeders/demo/accounts.ts';
 import {
+  everyone,
   type RouteExample,
   type RouteExamples,
   signedInRoles,
@@ -21,6 +22,7 @@ export const examples: RouteExamples = {
     denied: 404,
     url: (world) => `${own(world)}/pdf`,
   },
+  'GET /log/certificates/:token': { allowed: everyone, url: ({ token }) => `/log/certificates/${token}` },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },
   'GET /admin/certificates/:certificateId/pdf': { allowed: staff, url: (world) => `${one(world)}/pdf` },
