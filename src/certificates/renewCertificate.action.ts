@@ -16,11 +16,11 @@ export interface Renewal {
   readonly certificateId: number;
   readonly validityMonths: number;
   readonly at: Date;
-  /** Who passed the refresher on; the change is signed by the holder's own id where the system did. */
+  /** Who let her pass; where the system did, it is she whose passing brought the renewal. */
   readonly actorId: number | null;
 }
 
-/** The new certificate's id; null where there is nothing to renew: it has ended, or is not in force. */
+/** The new certificate's id; null where there is nothing to renew: it has ended, is not in force, or is as new. */
 export async function renewCertificate(
   transaction: Transaction,
   { certificateId, validityMonths, at, actorId }: Renewal,
@@ -31,6 +31,8 @@ export async function renewCertificate(
   await lockPerson(transaction, seen.personId);
   const old = await lockCertificate(transaction, certificateId);
   if (!old || old.expiresAt === null || verdictOf(old.state, old.expiresAt, at) !== 'valid') return null;
+  // Issued at this very moment or later: the same refresher has renewed it already.
+  if (old.issuedAt >= at) return null;
   const expiresAt = endOfValidity(at, validityMonths, issuer.timeZone);
   const change = {
     facts: old.facts,
