@@ -69,15 +69,15 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
   app.use(logRequests(log));
   app.use(protectiveHeaders(settings));
   app.use(health());
-  serveFiles(app, settings);
+  const rows = rooms.flat() as AnyRoute[];
   app.use(
     cookieParser(),
     express.urlencoded({ extended: true, limit: '1mb' }),
     express.json({ limit: '1mb' }),
   );
   app.use(refuseCrossSite);
-  const rows = rooms.flat() as AnyRoute[];
   mount(app, application, rows.filter(isWithoutSession));
+  serveFiles(app, settings);
   useSessions(app, settings, sessionSecret);
   mount(
     app,

@@ -27,6 +27,18 @@ export async function findActor(personId: number): Promise<Actor | null> {
   return { id: person.id, name: person.name, roles: held.map(({ role }) => role) };
 }
 
+/** The actor of a session, or null when the password is no longer the one it began with. */
+export async function findActorBySession(personId: number, passwordMark: string): Promise<Actor | null> {
+  const [actor, mark] = await Promise.all([findActor(personId), findPasswordMark(personId)]);
+  return mark === passwordMark ? actor : null;
+}
+
+/** Changes with every new password and tells nothing of it; null without an enabled log-in. */
+export async function findPasswordMark(personId: number): Promise<string | null> {
+  const held = await findPassword(personId);
+  return held && lookupHash(`password mark:${held.passwordHash}`).slice(0, 16);
+}
+
 /** The password hash and person of a login; null when it is unknown, disabled, or its one-time password is over. */
 export async function findCredentials(
   login: string,

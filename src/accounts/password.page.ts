@@ -2,6 +2,7 @@
 import { type FormState, formView, freshState } from '../http/form.ts';
 import { homeOf } from '../http/layout.ts';
 import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
+import { logInAs } from '../http/session.ts';
 import type { View } from '../http/view.ts';
 import { findPassword } from './account.store.ts';
 import { passwordForm } from './password.form.ts';
@@ -19,13 +20,16 @@ export async function renderPassword({ me, t }: Context, state: FormState): Prom
   return passwordView(t('accounts.password.title'), { form: formView(passwordForm, state, t), isTemporary });
 }
 
-/** Replaces the password and goes home. */
+/** Replaces the password, which ends every other session of hers, and goes home. */
 export async function savePassword({
   form,
   me,
   now,
   t,
+  request,
 }: Context<{ current: string; next: string }>): Promise<Answer> {
   const refusal = await changePassword(me.id, form, now);
-  return refusal ?? redirect(homeOf(me), done(t('accounts.password.saved')));
+  if (refusal) return refusal;
+  await logInAs(request, me);
+  return redirect(homeOf(me), done(t('accounts.password.saved')));
 }

@@ -17,6 +17,8 @@ export class Person extends Model<InferAttributes<Person>, InferCreationAttribut
   declare phoneHash: string | null;
   /** 138****1234 */
   declare phoneMasked: string | null;
+  /** Keyed hash of name and phone of someone registered without an ID number, so that she is registered once. */
+  declare registrationHash: CreationOptional<string | null>;
   declare identitySealed: string | null;
   declare identityHash: string | null;
   /** 2306**********1234 */
@@ -43,6 +45,7 @@ export function declarePerson(sequelize: Sequelize): void {
       phoneSealed: optional(longText()),
       phoneHash: optional(code()),
       phoneMasked: optional(code()),
+      registrationHash: optional(unique(code(), 'people_registration_hash')),
       identitySealed: optional(longText()),
       identityHash: optional(unique(code(), 'people_identity_hash')),
       identityMasked: optional(code()),

@@ -1,4 +1,5 @@
 /** Finds and writes people as they are registered: known by ID number, or by phone and name. */
+import { lookupHash } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { Person } from './person.model.ts';
@@ -44,14 +45,27 @@ export async function lockKnownPerson(
   return byPhone?.get({ plain: true }) ?? null;
 }
 
-/** Adds a person; returns her id, or null when her ID number or worker number was taken meanwhile. */
+/** Adds a person; returns her id, or null when she or her worker number came in meanwhile. */
 export async function addPerson(transaction: Transaction, plain: Registration): Promise<number | null> {
   const { name, community, workerNumber, consentVersion, now } = plain;
-  const row = { name, community, workerNumber, consentVersion, ...personalColumns(plain) };
+  const row = {
+    name,
+    community,
+    workerNumber,
+    consentVersion,
+    ...personalColumns(plain),
+    ...onceOnly(plain),
+  };
   const registeredAt = workerNumber === null ? null : now;
   const consentAt = consentVersion === null ? null : now;
   const dates = { registeredAt, consentAt, createdAt: now };
   return (await nullIfTaken(Person.create({ ...row, ...dates }, { transaction })))?.id ?? null;
+}
+
+/** With an ID number its own hash keeps her single; without one, name and phone do. */
+function onceOnly({ name, phone, identityNumber }: Registration): { registrationHash: string | null } {
+  if (identityNumber !== null || phone === null) return { registrationHash: null };
+  return { registrationHash: lookupHash(`registration:${name}:${phone}`) };
 }
 
 /** Fills in what is still empty and records a new consent; what is known stays. False when a number was taken. */

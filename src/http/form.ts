@@ -122,10 +122,15 @@ export interface FieldView {
   readonly rows: number | null;
 }
 
+/** A field's error in the summary on top, which names the field. */
+export interface SummaryError extends FieldError {
+  readonly label: string;
+}
+
 /** A form as templates show it: error summary, fields, and a fresh key against double submits. */
 export interface FormView {
   readonly refusal: string | null;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly SummaryError[];
   readonly fields: readonly FieldView[];
   readonly requestKey: string;
 }
@@ -138,7 +143,9 @@ export function formView(
   options: Readonly<Record<string, readonly Option[]>> = {},
 ): FormView {
   const fields = form.fields.map((field) => fieldView(field, state, t, options[field.name] ?? []));
-  return { refusal: state.refusal, errors: state.errors, fields, requestKey: randomUUID() };
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? '';
+  const errors = state.errors.map((error) => ({ ...error, label: labelOf(error.field) }));
+  return { refusal: state.refusal, errors, fields, requestKey: randomUUID() };
 }
 
 function fieldView(

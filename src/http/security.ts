@@ -72,7 +72,7 @@ export function rateLimits(): Record<LimitName, RequestHandler> {
     name,
     rateLimit({
       ...options,
-      standardHeaders: 'draft-8',
+      standardHeaders: 'draft-6',
       legacyHeaders: false,
       requestWasSuccessful: (_request, response) => response.statusCode < 400,
       handler: (_request, _response, next) => next(new HttpError(429)),

@@ -4,7 +4,7 @@ import type { Express, NextFunction, Request, RequestHandler, Response } from 'e
 import session from 'express-session';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
-import { findActor } from '../accounts/account.store.ts';
+import { findActorBySession, findPasswordMark } from '../accounts/account.store.ts';
 import { checkPassword } from '../accounts/checkPassword.action.ts';
 import { deleteSession, findSession, saveSession, touchSession } from '../accounts/webSession.store.ts';
 import type { Settings } from '../config.ts';
@@ -47,9 +47,19 @@ passport.use(
     checkPassword(login, password).then((actor) => done(null, actor ?? false), done);
   }),
 );
-passport.serializeUser((actor, done) => done(null, (actor as Actor).id));
-passport.deserializeUser((id: number, done) => {
-  findActor(id).then((actor) => done(null, actor ?? false), done);
+/** What a session keeps of its person. */
+interface SessionUser {
+  readonly id: number;
+  /** Of the password at log-in: a new password ends the sessions that began under the old one. */
+  readonly passwordMark: string;
+}
+
+passport.serializeUser<SessionUser>((actor, done) => {
+  const { id } = actor as Actor;
+  findPasswordMark(id).then((passwordMark) => done(null, { id, passwordMark: passwordMark ?? '' }), done);
+});
+passport.deserializeUser<SessionUser>(({ id, passwordMark }, done) => {
+  findActorBySession(id, passwordMark).then((actor) => done(null, actor ?? false), done);
 });
 
 /** Tries to log in with a login and password; the session's id changes when it succeeds. */

@@ -52,7 +52,8 @@ describe('people', () => {
     const again = await add({ name: '王晓红', workerNumber: '' });
     expect(again.status).to.equal(422);
     expect(again.text).to.include('已经登记在别人名下').and.include('value="王晓红"');
-    expect((await add({ identityNumber: '', phone: '' })).text).to.include('这个工号已经有人用了');
+    const taken = await add({ identityNumber: '', phone: '' });
+    expect(taken.text).to.include('这个工号已经有人用了').and.include('<a href="#field-workerNumber">工号：');
   });
 
   it('keep a phone and ID number that a change leaves empty', async () => {

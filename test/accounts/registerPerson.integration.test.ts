@@ -79,6 +79,13 @@ describe('registering a person', () => {
     expect(await Person.count()).to.equal(5);
   });
 
+  it('registers once when she has no ID number, too', async () => {
+    await openConnections();
+    const results = await Promise.all(Array.from({ length: 8 }, () => registered({ identityNumber: null })));
+    expect(results.filter(({ isNew }) => isNew)).to.have.length(1);
+    expect(await Person.count()).to.equal(1);
+  });
+
   it('refuses a worker number that is taken', async () => {
     await registered({ workerNumber: 'W1' });
     const other = demonstrationIdentity('19810115', 4);
