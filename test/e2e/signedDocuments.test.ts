@@ -44,6 +44,7 @@ describe('signed certificates', function () {
       const report = pdfsig(signed);
       expect(report).to.contain('Signature is Valid.').and.to.contain('Total document signed');
       expect(report).to.contain(`CN=${organisation}`).and.to.contain('ETSI.CAdES.detached');
+      expect(report).to.contain('Certificate issuer is unknown.');
       expect(report).to.contain('SHA-256').and.to.contain('Mar 23 2026');
     }
   });
@@ -150,7 +151,7 @@ describe('a QR code with its signed payload', function () {
 });
 
 function documentOf(privateKey: KeyObject): Promise<Buffer> {
-  const years = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2056-01-01T00:00:00Z') };
+  const years = { from: new Date('2026-01-01T00:00:00.123Z'), until: new Date('2056-01-01T00:00:00.456Z') };
   const serial = Buffer.from('7f01020304', 'hex');
   const certificatePem = selfSignedCertificate(privateKey, { organisation, serial, ...years });
   const key = { privateKey, certificatePem };
