@@ -2,10 +2,12 @@
 import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
+import { backfillLog } from './certificates/backfillLog.action.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { signTreeHead } from './transparency/signTreeHead.action.ts';
 
 /** The running chores. */
 export interface Chores {
@@ -23,10 +25,12 @@ export function startChores(log: Logger, issuer: Issuer, origin: string): Chores
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
+    every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
   ];
+  backfillLog().catch((err: unknown) => log.error({ err }, 'older certificates could not be logged'));
   return { stop: () => timers.forEach(clearInterval) };
 }
 

@@ -25,6 +25,10 @@ const schema = z.object({
     .optional(),
   TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Shanghai'),
   ORGANISATION: z.string().min(1).max(60).default('示范市妇女联合会'),
+  ISSUER_MARK: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{2}$/)
+    .default('JT'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
@@ -55,6 +59,8 @@ export interface Settings {
   readonly timeZone: string;
   /** The name under which certificates are issued. */
   readonly organisation: string;
+  /** Two characters of Crockford's alphabet at the head of every certificate number, one pair for each issuer. */
+  readonly issuerMark: string;
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   readonly logLevel: string;
@@ -76,6 +82,7 @@ const expectations: Record<string, string> = {
   DATABASE_URL: 'sqlite:<file> or mysql://user:password@host:port/database',
   APP_KEY: '64 hexadecimal digits (32 bytes)',
   TIME_ZONE: 'an IANA time zone such as Asia/Shanghai',
+  ISSUER_MARK: 'two characters, digits or capital letters without I, L, O and U',
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
@@ -105,6 +112,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     appKey: read.APP_KEY ?? null,
     timeZone: read.TIME_ZONE,
     organisation: read.ORGANISATION,
+    issuerMark: read.ISSUER_MARK,
     trustedProxies: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',

@@ -48,6 +48,7 @@ export const policy = {
   'sheets.score': anyOf('judge'),
   'certificates.see': staff,
   'certificates.issue': staff,
+  'certificates.requestRevocation': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
   'keys.manage': admin,

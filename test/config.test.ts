@@ -34,6 +34,7 @@ describe('the settings', () => {
     TIME_ZONE: 'Mars/Base',
     NODE_ENV: 'prod',
     DOCUMENT_STORE: 'ftp:somewhere',
+    ISSUER_MARK: 'IO',
   }))
     it(`name ${name} when it can't be used`, () => {
       expect(() => readSettings({ [name]: value })).to.throw(SettingError, name);

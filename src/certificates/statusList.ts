@@ -10,7 +10,7 @@ import type { Credential } from './credential.ts';
 /** Places of one list: the least that the specification allows, so that a certificate hides among many. */
 export const placesPerList = 131_072;
 
-/** Certificates of one list. */
+/** Certificates of one list: those whose ids follow each other. Places given once count on it, so it never changes. */
 export const certificatesPerList = placesPerList / 2;
 
 /** What a list says of a certificate: that it was revoked (or replaced) for good, or suspended for now. */

@@ -6,6 +6,7 @@ import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareRevocationRequest } from '../certificates/revocation.model.ts';
 import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
@@ -27,6 +28,12 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import {
+  declareLogEntry,
+  declareLogHead,
+  declareLogNode,
+  declareLogTree,
+} from '../transparency/log.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -41,6 +48,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareCertificateDocument,
   declareDueDocument,
   declareSigningKey,
+  declareRevocationRequest,
   declareTier,
   declareCourse,
   declareCohort,
@@ -62,6 +70,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAnswer,
   declarePracticalMark,
   declareExamResult,
+  declareLogEntry,
+  declareLogNode,
+  declareLogTree,
+  declareLogHead,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

@@ -1,0 +1,72 @@
+/**
+ * Enters a new certificate into the register, within the caller's unit of work: draws its number and token, and writes
+ * the row, the transparency log and the audit trail together. Who gets what, and whether at all, was decided before.
+ */
+import { randomBytes } from 'node:crypto';
+import { audit } from '../db/audit.ts';
+import type { Transaction } from '../db/unitOfWork.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { addCertificate } from './certificate.store.ts';
+import { type FrozenFacts, type Issuer, printedFacts } from './certificateAward.ts';
+import { addDueDocument } from './certificateDocument.store.ts';
+import { logCertificate } from './certificateLog.action.ts';
+import { drawCertificateNumber, drawToken } from './certificateNumber.ts';
+import { unprintableCharacters } from './certificatePdf.ts';
+import { type CertificateFacts, titleOf } from './certificateWording.ts';
+import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';
+import { yearIn } from './validity.ts';
+
+/** A certificate to enter. */
+export interface NewCertificate {
+  readonly awardKey: string;
+  readonly personId: number;
+  readonly facts: FrozenFacts;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date | null;
+  /** people.id of who issues; null: the system. */
+  readonly actorId: number | null;
+  /** The certificate that this one replaces. */
+  readonly replacesId: number | null;
+}
+
+/**
+ * Enters it and gives its id. Refuses a title with words that only the state may use, and a name with characters that
+ * the fonts can't print.
+ */
+export async function enterCertificate(
+  transaction: Transaction,
+  entry: NewCertificate,
+  issuer: Issuer,
+): Promise<number | Refusal> {
+  const { awardKey, personId, facts, issuedAt, expiresAt, actorId, replacesId } = entry;
+  const { kind, holderName } = facts;
+  const series = { issuer: issuer.mark ?? 'JT', year: yearIn(issuedAt, issuer.timeZone), kind };
+  const number = drawCertificateNumber(series, randomBytes);
+  const printed = printedFacts(facts, { number, verifyUrl: '', issuedAt, expiresAt });
+  const refusal = findObjection(printed);
+  if (refusal) return refusal;
+  const token = drawToken(randomBytes);
+  const title = titleOf(printed).zh;
+  const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
+  const id = await addCertificate(transaction, { ...row, replacesId });
+  await addDueDocument(transaction, id, issuedAt);
+  await logCertificate(transaction, { ...row, id }, 'issued', issuedAt);
+  await audit(transaction, {
+    actorId,
+    at: issuedAt,
+    action: 'certificate.issue',
+    subjectKind: 'certificate',
+    subjectId: id,
+    after: { number, kind, awardKey, ...(replacesId === null ? {} : { replacesId }) },
+  });
+  return id;
+}
+
+function findObjection(facts: CertificateFacts): Refusal | null {
+  const words = findForbiddenTitleWords(titleOf(facts).zh);
+  if (words.length > 0) return refuse('certificates.refusal.forbiddenTitle', { words: words.join('、') });
+  const characters = unprintableCharacters(facts);
+  return characters.length > 0
+    ? refuse('certificates.refusal.unprintable', { characters: characters.join(' ') })
+    : null;
+}
