@@ -1,30 +1,15 @@
 /** What the public pages must never say, and what they must not count against an honest employer. */
 import { expect } from 'chai';
-import { pino } from 'pino';
-import supertest from 'supertest';
 import { Person } from '../../src/accounts/person.model.ts';
-import { createApp } from '../../src/app.ts';
 import { Certificate } from '../../src/certificates/certificate.model.ts';
-import { readSettings } from '../../src/config.ts';
 import { database } from '../../src/db/connection.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
-import { testOrigin } from '../support/app.ts';
+import { freshApp } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
 const recent = { issuedAt: new Date(Date.now() - 86_400_000) };
-
-/** An application of its own, since rate limits count for each. */
-function freshApp(demonstration = true) {
-  const settings = {
-    ...readSettings({ NODE_ENV: 'test', BASE_URL: testOrigin, LOG_LEVEL: 'silent' }),
-    demonstration,
-  };
-  const log = pino({ level: 'silent' });
-  const app = createApp({ settings, log, sessionSecret: 'test', baseUrl: () => testOrigin });
-  return supertest.agent(app).set('Sec-Fetch-Site', 'same-origin');
-}
 
 /** Makes every query fail until the function it gives is called. */
 function breakConnections(): () => void {
