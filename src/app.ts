@@ -6,6 +6,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
+import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
@@ -34,6 +35,7 @@ import { routes as verification } from './verification/routes.ts';
 export const rooms: readonly (readonly AnyRoute[])[] = [
   accounts,
   certificates,
+  machines,
   ladders,
   exams,
   competitions,

@@ -22,6 +22,7 @@ const rows: readonly NavigationRow[] = [
     may: 'certificates.see',
   },
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
+  { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },

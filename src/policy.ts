@@ -51,6 +51,7 @@ export const policy = {
   'certificates.requestRevocation': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
+  'keys.manage': admin,
   'employer.home': anyOf('employer'),
 } as const satisfies Record<string, Predicate>;
 

@@ -8,6 +8,7 @@ import { Certificate, CertificateChangeEntry } from '../../src/certificates/cert
 import { type CertificateAward, freezeFacts, type Issuer } from '../../src/certificates/certificateAward.ts';
 import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
 import type { CertificateState } from '../../src/certificates/certificateStatus.ts';
+import { assignStatusIndexes } from '../../src/certificates/statusListEntry.store.ts';
 import { endOfValidity, yearIn } from '../../src/certificates/validity.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
@@ -51,6 +52,7 @@ export async function seedCertificates(
   );
   useFixedTokens(rows, frame.now);
   await insertAll(Certificate, rows, transaction);
+  await seedStatusIndexes(transaction);
   await seedPasses(transaction, passed, frame);
   await seedChanges(transaction, frame);
 }
@@ -139,6 +141,13 @@ function useFixedTokens(rows: Row[], now: Date): void {
   first(isExpired, demonstrationTokens.expired);
   first(({ state }) => state === 'suspended', demonstrationTokens.suspended);
   first(({ state }) => state === 'revoked', demonstrationTokens.revoked);
+}
+
+/** Places in the status lists, as every certificate gets at its issue. */
+async function seedStatusIndexes(transaction: Transaction): Promise<void> {
+  const ids = (await Certificate.findAll({ attributes: ['id'], raw: true, transaction })).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += 400)
+    await assignStatusIndexes(transaction, ids.slice(start, start + 400));
 }
 
 async function seedPasses(

@@ -81,6 +81,7 @@ export function declareCertificate(sequelize: Sequelize): void {
       pdfSha256: optional(code()),
     },
     table(sequelize, 'certificates', [
+      { name: 'certificates_state', fields: ['state'] },
       { name: 'certificates_person_id', fields: ['person_id'] },
       { name: 'certificates_issued_at', fields: ['issued_at'] },
       { name: 'certificates_holder_name', fields: ['holder_name'] },

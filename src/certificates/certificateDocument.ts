@@ -11,13 +11,17 @@ import type { CertificateFacts } from './certificateWording.ts';
 /** All that goes into one document. */
 export interface DocumentJob {
   readonly facts: CertificateFacts;
+  /** The address that the QR carries, with the signed payload behind `#`. */
+  readonly qrText: string;
   readonly attachments: readonly Attachment[];
   readonly key: { readonly privateKey: KeyObject; readonly certificatePem: string | null };
   readonly signedAt: Date;
 }
 
 /** Makes the document. The signature contains a random number, so that no two calls give the same bytes. */
-export async function renderDocument({ facts, attachments, key, signedAt }: DocumentJob): Promise<Buffer> {
-  const pdf = await renderCertificatePdf(facts, { attachments, signature: signatureRoom(key) });
+export async function renderDocument(job: DocumentJob): Promise<Buffer> {
+  const { facts, qrText, attachments, key, signedAt } = job;
+  const options = { attachments, signature: signatureRoom(key) };
+  const pdf = await renderCertificatePdf({ ...facts, qrText }, options);
   return signPdf(pdf, key, signedAt);
 }

@@ -33,8 +33,11 @@ export function unprintableCharacters(facts: CertificateFacts): string[] {
   return [...new Set([...missingGlyphs(texts.join(''), 'serif'), ...missingGlyphs(texts.join(''), 'sans')])];
 }
 
-/** Renders a certificate; `options` adds attachments and room for a signature. */
-export function renderCertificatePdf(facts: CertificateFacts, options: PageOptions = {}): Promise<Buffer> {
+/** Renders a certificate; the QR carries `qrText`, or the plain address. `options` adds attachments and room for a signature. */
+export function renderCertificatePdf(
+  facts: CertificateFacts & { readonly qrText?: string },
+  options: PageOptions = {},
+): Promise<Buffer> {
   const accent = accents[facts.kind];
   const draw = (document: PDFKit.PDFDocument, root: StructureElement) => {
     drawArtifact(document, () => {
@@ -46,7 +49,7 @@ export function renderCertificatePdf(facts: CertificateFacts, options: PageOptio
     drawHolder(document, root, facts, accent);
     drawSentence(document, root, facts, accent);
     drawFoot(document, root, footFacts(facts));
-    drawVerification(document, root, facts);
+    drawVerification(document, root, facts, facts.qrText ?? facts.verifyUrl);
   };
   return renderPage(documentFacts(facts), draw, options);
 }

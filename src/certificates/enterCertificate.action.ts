@@ -14,6 +14,7 @@ import { drawCertificateNumber, drawToken } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
 import { type CertificateFacts, titleOf } from './certificateWording.ts';
 import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';
+import { assignStatusIndex } from './statusListEntry.store.ts';
 import { yearIn } from './validity.ts';
 
 /** A certificate to enter. */
@@ -49,6 +50,7 @@ export async function enterCertificate(
   const title = titleOf(printed).zh;
   const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
   const id = await addCertificate(transaction, { ...row, replacesId });
+  await assignStatusIndex(transaction, id);
   await addDueDocument(transaction, id, issuedAt);
   await logCertificate(transaction, { ...row, id }, 'issued', issuedAt);
   await audit(transaction, {

@@ -6,7 +6,6 @@ import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { findSigningKey } from '../keys/signingKey.store.ts';
 import type { SigningKey } from '../keys/signingKey.ts';
-import type { Attachment } from '../lib/pdf/attachment.ts';
 import { type CertificateRow, findCertificate } from './certificate.store.ts';
 import { printedFacts } from './certificateAward.ts';
 import {
@@ -20,6 +19,8 @@ import {
   sha256Of,
 } from './certificateDocument.store.ts';
 import { type DocumentJob, renderDocument } from './certificateDocument.ts';
+import { qrTextFor } from './credential.action.ts';
+import { attachmentsFor } from './credentialAttachment.action.ts';
 import { removeDue } from './dueDocument.store.ts';
 
 /** How a document is made: here, or in another thread. */
@@ -54,13 +55,9 @@ async function jobOf(
 ): Promise<DocumentJob> {
   const verifyUrl = `${origin}/c/${certificate.token}`;
   const facts = printedFacts(certificate.facts, { ...certificate, verifyUrl });
-  const attachments = await attachmentsOf(certificate, origin);
-  return { facts, attachments, key: { privateKey, certificatePem }, signedAt };
-}
-
-/** The machine-readable credential. */
-async function attachmentsOf(_certificate: CertificateRow, _origin: string): Promise<Attachment[]> {
-  return [];
+  const qrText = await qrTextFor(certificate, origin);
+  const attachments = await attachmentsFor(certificate, origin, signedAt);
+  return { facts, qrText, attachments, key: { privateKey, certificatePem }, signedAt };
 }
 
 /** Keeps a document unless one was kept meanwhile; gives the one that is kept. */

@@ -7,6 +7,7 @@ import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
 import { declareRevocationRequest } from '../certificates/revocation.model.ts';
+import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -76,6 +77,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
+  declareStatusListEntry,
 ];
 
 /** Binds every model to a connection. */

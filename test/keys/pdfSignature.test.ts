@@ -8,6 +8,7 @@ import { renderPage } from '../../src/lib/pdf/document.ts';
 import { certificateFacts } from '../support/certificateFacts.ts';
 
 const signedAt = new Date('2026-03-23T10:11:12Z');
+const { verifyUrl: qrText } = certificateFacts();
 const credential = {
   name: 'credential.json',
   mimeType: 'application/json',
@@ -19,7 +20,7 @@ const credential = {
 describe('the signature of a PDF', () => {
   const p256 = keyOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
   const rsa = keyOf(generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey);
-  let pdf = Buffer.alloc(0);
+  let pdf: Buffer = Buffer.alloc(0);
 
   before(async () => {
     pdf = await documentOf(p256);
@@ -87,7 +88,7 @@ describe('the signature of a PDF', () => {
 const pageFacts = { title: '测试', subject: '测试', author: '测试', layout: 'portrait' } as const;
 
 function documentOf(key: ReturnType<typeof keyOf>): Promise<Buffer> {
-  return renderDocument({ facts: certificateFacts(), attachments: [credential], key, signedAt });
+  return renderDocument({ facts: certificateFacts(), qrText, attachments: [credential], key, signedAt });
 }
 
 function keyOf(privateKey: KeyObject) {
