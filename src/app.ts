@@ -67,6 +67,7 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
   app.set('query parser', 'simple');
+  app.set('etag', false);
   loadTemplates({ reload: settings.environment === 'development' });
   app.use(logRequests(log));
   app.use(protectiveHeaders(settings));

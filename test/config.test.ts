@@ -33,8 +33,8 @@ describe('the settings', () => {
     APP_KEY: 'short',
     TIME_ZONE: 'Mars/Base',
     NODE_ENV: 'prod',
-    ISSUER_MARK: 'IO',
     DOCUMENT_STORE: 'ftp:somewhere',
+    ISSUER_MARK: 'IO',
   }))
     it(`name ${name} when it can't be used`, () => {
       expect(() => readSettings({ [name]: value })).to.throw(SettingError, name);

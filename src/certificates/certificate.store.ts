@@ -1,5 +1,6 @@
 /** Reads and writes certificates. The PDF's bytes are only read where a PDF is served. */
 import { type FindAttributeOptions, literal, Op, type WhereOptions } from 'sequelize';
+import { rowFinder } from '../db/rowFinder.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Certificate, CertificateChangeEntry } from './certificate.model.ts';
@@ -32,7 +33,8 @@ export interface CertificateRow {
   readonly expiresAt: Date | null;
 }
 
-const columns: FindAttributeOptions = { exclude: ['pdf', 'pdfSha256'] };
+const documents = ['pdf', 'pdfSha256'];
+const columns: FindAttributeOptions = { exclude: documents };
 
 /** A certificate by its id. */
 export async function findCertificate(id: number, transaction?: Transaction): Promise<CertificateRow | null> {
@@ -55,14 +57,14 @@ export async function findOwnCertificate(id: number, personId: number): Promise<
 }
 
 /** The certificate that a QR's token names. */
-export async function findCertificateByToken(token: string): Promise<CertificateRow | null> {
-  return plain(await Certificate.findOne({ where: { token }, attributes: columns }));
-}
+export const findCertificateByToken = rowFinder<Certificate, CertificateRow>(Certificate, 'token', documents);
 
 /** The certificate with this printed number. */
-export async function findCertificateByNumber(number: string): Promise<CertificateRow | null> {
-  return plain(await Certificate.findOne({ where: { number }, attributes: columns }));
-}
+export const findCertificateByNumber = rowFinder<Certificate, CertificateRow>(
+  Certificate,
+  'number',
+  documents,
+);
 
 /** All certificates of a person, newest first. */
 export async function findCertificatesOf(personId: number): Promise<CertificateRow[]> {

@@ -4,13 +4,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addCertificate } from './certificate.store.ts';
 import { type FrozenFacts, type Issuer, printedFacts } from './certificateAward.ts';
 import { addDueDocument } from './certificateDocument.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
-import { drawCertificateNumber, drawToken } from './certificateNumber.ts';
+import { drawCertificateNumber, drawToken, type RandomBytes } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
 import { type CertificateFacts, titleOf } from './certificateWording.ts';
 import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';
@@ -32,27 +33,23 @@ export interface NewCertificate {
 
 /**
  * Enters it and gives its id. Refuses a title with words that only the state may use, and a name with characters that
- * the fonts can't print.
+ * the fonts can't print. `draw` gives the random bytes of number and token.
  */
 export async function enterCertificate(
   transaction: Transaction,
   entry: NewCertificate,
   issuer: Issuer,
+  draw: RandomBytes = randomBytes,
 ): Promise<number | Refusal> {
-  const { awardKey, personId, facts, issuedAt, expiresAt, actorId, replacesId } = entry;
-  const { kind, holderName } = facts;
-  const series = { issuer: issuer.mark ?? 'JT', year: yearIn(issuedAt, issuer.timeZone), kind };
-  const number = drawCertificateNumber(series, randomBytes);
-  const printed = printedFacts(facts, { number, verifyUrl: '', issuedAt, expiresAt });
+  const { awardKey, facts, issuedAt, expiresAt, actorId, replacesId } = entry;
+  const printed = printedFacts(facts, { number: '', verifyUrl: '', issuedAt, expiresAt });
   const refusal = findObjection(printed);
   if (refusal) return refusal;
-  const token = drawToken(randomBytes);
-  const title = titleOf(printed).zh;
-  const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
-  const id = await addCertificate(transaction, { ...row, replacesId });
+  const row = await addUnderFreshNumber(transaction, entry, issuer, draw);
+  const { id, number, kind } = row;
   await assignStatusIndex(transaction, id);
   await addDueDocument(transaction, id, issuedAt);
-  await logCertificate(transaction, { ...row, id }, 'issued', issuedAt);
+  await logCertificate(transaction, row, 'issued', issuedAt);
   await audit(transaction, {
     actorId,
     at: issuedAt,
@@ -62,6 +59,29 @@ export async function enterCertificate(
     after: { number, kind, awardKey, ...(replacesId === null ? {} : { replacesId }) },
   });
   return id;
+}
+
+const draws = 20;
+
+/** Writes the row; numbers are random, so one that is taken already is drawn again. */
+async function addUnderFreshNumber(
+  transaction: Transaction,
+  { awardKey, personId, facts, issuedAt, expiresAt, replacesId }: NewCertificate,
+  issuer: Issuer,
+  draw: RandomBytes,
+) {
+  const { kind, holderName } = facts;
+  const series = { issuer: issuer.mark ?? 'JT', year: yearIn(issuedAt, issuer.timeZone), kind };
+  for (let attempt = 1; attempt <= draws; attempt++) {
+    const number = drawCertificateNumber(series, draw);
+    const token = drawToken(draw);
+    const printed = printedFacts(facts, { number, verifyUrl: '', issuedAt, expiresAt });
+    const title = titleOf(printed).zh;
+    const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
+    const id = await nullIfTaken(addCertificate(transaction, { ...row, replacesId }));
+    if (id !== null) return { ...row, id };
+  }
+  throw new Error(`No free number was found in ${draws} draws.`);
 }
 
 function findObjection(facts: CertificateFacts): Refusal | null {

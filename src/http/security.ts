@@ -5,8 +5,32 @@ import helmet from 'helmet';
 import type { Settings } from '../config.ts';
 import { HttpError, type LimitName } from './route.ts';
 
-/** A strict Content-Security-Policy and the other protective headers: nothing inline, nothing from elsewhere. */
+/**
+ * A strict Content-Security-Policy and the other protective headers: nothing inline, nothing from elsewhere. They are
+ * the same for every answer, so helmet works them out once.
+ */
 export function protectiveHeaders(settings: Settings): RequestHandler {
+  const headers = headersOf(helmetFor(settings));
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+/** The headers that a middleware sets on whatever answer. */
+function headersOf(middleware: RequestHandler): Map<string, string> {
+  const headers = new Map<string, string>();
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: () => {},
+  };
+  middleware({} as Request, recorder as unknown as Response, (error?: unknown) => {
+    if (error) throw error;
+  });
+  return headers;
+}
+
+function helmetFor(settings: Settings): RequestHandler {
   const overHttps = settings.baseUrl?.startsWith('https:') ?? false;
   return helmet({
     contentSecurityPolicy: {

@@ -4,7 +4,7 @@ import { Certificate } from '../../src/certificates/certificate.model.ts';
 import { freezeFacts } from '../../src/certificates/certificateAward.ts';
 import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
 import { award, issuer } from '../certificates/givenCertificate.ts';
-import { visitor } from '../support/app.ts';
+import { freshApp } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -40,7 +40,7 @@ describe('guessing certificates', () => {
 
   it('by number is cut off for an address after twenty tries, before the number is looked at', async function () {
     this.timeout(120_000);
-    const browser = visitor();
+    const browser = freshApp();
     const statuses: number[] = [];
     for (let guess = 0; guess < 300; guess++) {
       const number = drawCertificateNumber(series, randomBytes);
