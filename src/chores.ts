@@ -2,7 +2,6 @@
 import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
-import { backfillLog } from './certificates/backfillLog.action.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
@@ -32,7 +31,6 @@ export function startChores(log: Logger, issuer: Issuer, origin: string): Chores
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
   ];
-  backfillLog().catch((err: unknown) => log.error({ err }, 'older certificates could not be logged'));
   return { stop: () => timers.forEach(clearInterval) };
 }
 

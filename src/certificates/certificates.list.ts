@@ -70,7 +70,7 @@ export const certificatesList: List<ListedCertificate> = {
     {
       label: 'certificates.field.expiresOn',
       sort: 'expiresAt',
-      value: ({ expiresAt }, { locale }) => expiresAt && showDate(expiresAt, locale),
+      value: ({ expiresAt }, { locale }) => expiresAt && showDate(new Date(expiresAt.getTime() - 1), locale),
     },
   ],
   href: ({ id }) => `/admin/certificates/${id}`,
