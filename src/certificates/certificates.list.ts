@@ -19,6 +19,7 @@ export const certificatesList: List<ListedCertificate> = {
   searchLabel: 'certificates.list.search',
   emptyText: 'certificates.list.empty',
   actions: ({ t }) => [
+    { href: '/admin/certificate-batches', label: t('issuing.batches.title') },
     { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
   ],
   fileName: 'certificates',
