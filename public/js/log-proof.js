@@ -2,14 +2,22 @@
  * Checks the page's inclusion proofs in the reader's own browser, so that she need not believe the server that shows
  * them: RFC 9162, 2.1.3.2, with the browser's own SHA-256. Without it (old browser, no HTTPS) nothing is claimed.
  */
+
+/** @typedef {{ index: number, leaf: string, path: string[] }} Entry */
+/** @typedef {{ treeSize: number, rootHash: string }} Head */
+
 const result = document.querySelector('[data-proof-result]');
 
-if (result && globalThis.crypto?.subtle) {
+if (result instanceof HTMLElement && globalThis.crypto?.subtle) void check(result);
+
+/** @param {HTMLElement} result */
+async function check(result) {
   try {
-    const { head, entries } = await (await fetch(result.dataset.source)).json();
+    /** @type {{ head: Head, entries: Entry[] }} */
+    const { head, entries } = await (await fetch(result.dataset.source ?? '')).json();
     const checks = await Promise.all(entries.map((entry) => isIncluded(entry, head)));
     const isGood = checks.length > 0 && checks.every(Boolean);
-    result.textContent = isGood ? result.dataset.good : result.dataset.bad;
+    result.textContent = (isGood ? result.dataset.good : result.dataset.bad) ?? '';
     result.classList.replace('notice-info', isGood ? 'notice-success' : 'notice-danger');
     result.hidden = false;
   } catch {
@@ -17,6 +25,10 @@ if (result && globalThis.crypto?.subtle) {
   }
 }
 
+/**
+ * @param {Entry} entry
+ * @param {Head} head
+ */
 async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   let hash = await sha256(Uint8Array.of(0), new TextEncoder().encode(leaf));
   let [place, last] = [index, treeSize - 1];
@@ -31,6 +43,7 @@ async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   return last === 0 && hexOf(hash) === rootHash;
 }
 
+/** @param {...Uint8Array} parts */
 async function sha256(...parts) {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
@@ -41,10 +54,12 @@ async function sha256(...parts) {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
+/** @param {string} hex */
 function bytesOf(hex) {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
+/** @param {Uint8Array} bytes */
 function hexOf(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
