@@ -2,32 +2,27 @@
  * Checks the page's inclusion proofs in the reader's own browser, so that she need not believe the server that shows
  * them: RFC 9162, 2.1.3.2, with the browser's own SHA-256. Without it (old browser, no HTTPS) nothing is claimed.
  */
-
-/** @typedef {{ index: number, leaf: string, path: string[] }} Entry */
-/** @typedef {{ treeSize: number, rootHash: string }} Head */
-
 const result = document.querySelector('[data-proof-result]');
+if (result instanceof HTMLElement && globalThis.crypto?.subtle) show(result);
 
-if (result instanceof HTMLElement && globalThis.crypto?.subtle) void check(result);
-
-/** @param {HTMLElement} result */
-async function check(result) {
+/** @param {HTMLElement} place */
+async function show(place) {
   try {
-    /** @type {{ head: Head, entries: Entry[] }} */
-    const { head, entries } = await (await fetch(result.dataset.source ?? '')).json();
-    const checks = await Promise.all(entries.map((entry) => isIncluded(entry, head)));
+    const { head, entries } = await (await fetch(place.dataset.source ?? '')).json();
+    const checks = await Promise.all(entries.map((/** @type {Entry} */ entry) => isIncluded(entry, head)));
     const isGood = checks.length > 0 && checks.every(Boolean);
-    result.textContent = (isGood ? result.dataset.good : result.dataset.bad) ?? '';
-    result.classList.replace('notice-info', isGood ? 'notice-success' : 'notice-danger');
-    result.hidden = false;
+    place.textContent = (isGood ? place.dataset.good : place.dataset.bad) ?? '';
+    place.classList.replace('notice-info', isGood ? 'notice-success' : 'notice-danger');
+    place.hidden = false;
   } catch {
     // Offline, say: the page shows the proof all the same.
   }
 }
 
 /**
+ * @typedef {{ index: number, leaf: string, path: string[] }} Entry
  * @param {Entry} entry
- * @param {Head} head
+ * @param {{ treeSize: number, rootHash: string }} head
  */
 async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   let hash = await sha256(Uint8Array.of(0), new TextEncoder().encode(leaf));
@@ -43,7 +38,7 @@ async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   return last === 0 && hexOf(hash) === rootHash;
 }
 
-/** @param {...Uint8Array} parts */
+/** @param {Uint8Array[]} parts */
 async function sha256(...parts) {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
