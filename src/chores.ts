@@ -4,6 +4,7 @@ import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
+import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
@@ -27,6 +28,8 @@ export function startChores(log: Logger, issuer: Issuer, origin: string): Chores
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
+    every(second, 'write look-ups', log, flushLookUps),
+    every(day, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),

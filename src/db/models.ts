@@ -6,7 +6,9 @@ import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareCertificateLookUp } from '../certificates/lookUp.model.ts';
 import { declareRevocationRequest } from '../certificates/revocation.model.ts';
+import { declareCertificateShare } from '../certificates/share.model.ts';
 import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
@@ -50,6 +52,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareDueDocument,
   declareSigningKey,
   declareRevocationRequest,
+  declareCertificateLookUp,
+  declareCertificateShare,
   declareTier,
   declareCourse,
   declareCohort,
