@@ -3,8 +3,13 @@ import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
+import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
+import { messagePoster } from './partners/postWebhook.action.ts';
+import { queueWebhooks } from './partners/queueWebhooks.action.ts';
+import { sweepUsage } from './partners/spendQuota.action.ts';
 
 /** The running chores. */
 export interface Chores {
@@ -15,12 +20,21 @@ const second = 1_000;
 const day = 86_400 * second;
 
 /** Starts them; sittings are closed within ten seconds of their deadline, also after a restart. */
-export function startChores(log: Logger, issuer: Issuer): Chores {
+export function startChores(
+  log: Logger,
+  issuer: Issuer,
+  { webhookTargets }: Pick<Settings, 'webhookTargets'>,
+): Chores {
+  const post = messagePoster(webhookTargets);
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
+    every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),
+    every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
+    every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
+    every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
   return { stop: () => timers.forEach(clearInterval) };
 }

@@ -28,6 +28,7 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
+  WEBHOOK_TARGETS: z.enum(['public', 'any']).default('public'),
 });
 
 /** The settings of one running instance. */
@@ -51,6 +52,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Whether fictional people (ID prefix 990000) and the demonstration accounts exist. Never in production. */
   readonly demonstration: boolean;
+  /** Where webhooks may be sent: https to public addresses, or anywhere (never in production). */
+  readonly webhookTargets: 'public' | 'any';
 }
 
 /** A setting that can't be used; the message is one line that names it. */
@@ -67,6 +70,7 @@ const expectations: Record<string, string> = {
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
+  WEBHOOK_TARGETS: 'public or any',
 };
 
 /**
@@ -95,12 +99,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
+    webhookTargets: read.WEBHOOK_TARGETS,
   };
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {
   if (read.NODE_ENV !== 'production') return;
   if (read.DEMONSTRATION === 'on') throw new SettingError('DEMONSTRATION can not be on in production.');
+  if (read.WEBHOOK_TARGETS === 'any') throw new SettingError('WEBHOOK_TARGETS can not be any in production.');
   if (!read.APP_KEY && !read.DATABASE_URL.startsWith('sqlite:'))
     throw new SettingError('APP_KEY must be set: 64 hexadecimal digits, the same on every instance.');
 }

@@ -24,6 +24,10 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
+import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
+import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
+import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -56,6 +60,16 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAnswer,
   declarePracticalMark,
   declareExamResult,
+  declareEnterprise,
+  declareEnterpriseMember,
+  declareApiKey,
+  declareApiUsage,
+  declareFollow,
+  declareFeedEntry,
+  declareFeedHead,
+  declareWebhook,
+  declareWebhookDelivery,
+  declareWebhookAttempt,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
