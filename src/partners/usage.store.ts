@@ -20,11 +20,13 @@ export interface Spending {
   readonly looksUp: number;
 }
 
-/** Spends, or spends nothing and answers false where that would go over a quota. */
+/**
+ * Spends, or spends nothing and answers false where that would go over a quota. The second try decides: only then is
+ * the day's row surely there, made here or by someone else.
+ */
 export async function spend(spending: Spending, quota: Quota): Promise<boolean> {
   if (await spendOnce(spending, quota)) return true;
-  if (await findUsage(spending.family, spending.day)) return false;
-  await addDay(spending);
+  if (!(await findUsage(spending.family, spending.day))) await addDay(spending);
   return spendOnce(spending, quota);
 }
 
