@@ -30,7 +30,6 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
   { href: '/partner', label: 'partners.nav.home', icon: 'building', may: 'partner.own' },
-  { href: '/partner/bulk-check', label: 'partners.nav.bulk', icon: 'list', may: 'partner.own' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
   { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },

@@ -7,7 +7,7 @@ import { mostNumbers } from './api.form.ts';
 import { frameOf } from './api.page.ts';
 import { usualQuotas } from './apiKey.ts';
 import { checkNumbers } from './checkCertificates.action.ts';
-import { checkedWorkbook, resultCells } from './checkedWorkbook.page.ts';
+import { checkedWorkbook, columnLabels, resultCells } from './checkedWorkbook.page.ts';
 import { type CheckResult, outcomes } from './checkResult.ts';
 import { bulkCheckForm, workbookForm } from './partner.form.ts';
 import { bulkCheckView, outcomeBadge } from './partner.view.ts';
@@ -69,6 +69,7 @@ function render(
   left: number,
 ): View {
   const { t } = context;
+  const labels = columnLabels(t).slice(1);
   return bulkCheckView(t('partners.bulk.title'), {
     ...{ form: formView(bulkCheckForm, state.numbers, t), left },
     workbook: formView(workbookForm, state.file, t),
@@ -78,12 +79,12 @@ function render(
         badge: outcomeBadge(result.outcome, t),
         cells: resultCells(result, context)
           .slice(1)
-          .map((cell) => String(cell ?? '–')),
+          .map((cell, index) => ({ label: labels[index] ?? '', text: String(cell ?? '–') })),
         href: result.certificate?.links.page ?? null,
       })) ?? null,
     counts: outcomes
       .map((outcome) => ({
-        label: t(`partners.outcome.${outcome}`),
+        badge: outcomeBadge(outcome, t),
         count: results?.filter((result) => result.outcome === outcome).length ?? 0,
       }))
       .filter(({ count }) => count > 0),

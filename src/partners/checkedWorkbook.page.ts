@@ -25,7 +25,7 @@ export async function checkedWorkbook(
   const { now, baseUrl, settings, t } = context;
   const frame = { now, baseUrl, demonstration: settings.demonstration };
   const results = await checkNumbers(sheet.numbers, frame);
-  const added = columns.map((column) => t(`partners.column.${column}`));
+  const added = columnLabels(t);
   const rows = sheet.rows.map((row, index) => {
     const result = sheet.numbers[index] ? results[index] : undefined;
     return [...row, ...(result ? resultCells(result, context) : added.map(() => null))];
@@ -33,6 +33,11 @@ export async function checkedWorkbook(
   const bytes = await writeSpreadsheet(t('partners.bulk.title'), [...sheet.headings, ...added], rows);
   const suffix = t('partners.bulk.fileSuffix');
   return { type: xlsx, name: `${fileName.replace(/\.xlsx$/i, '')}-${suffix}.xlsx`, bytes };
+}
+
+/** The headings of the added columns. */
+export function columnLabels(t: Context['t']): string[] {
+  return columns.map((column) => t(`partners.column.${column}`));
 }
 
 /** A result as cells, in the order of the added columns. */

@@ -46,7 +46,15 @@ export const keyForm = defineForm(
 /** For how long the old key still works. */
 export const rotationForm = defineForm(
   z.strictObject({ hours: z.coerce.number().int().min(0).max(overlapHours.longest) }),
-  [{ name: 'hours', label: 'partners.key.overlap', hint: 'partners.key.overlapHint', kind: 'select' }],
+  [
+    {
+      name: 'hours',
+      label: 'partners.key.overlap',
+      hint: 'partners.key.overlapHint',
+      kind: 'select',
+      required: true,
+    },
+  ],
 );
 
 export const followForm = defineForm(z.strictObject({ number: z.string().trim().min(1).max(60) }), [
@@ -78,6 +86,7 @@ export const bulkCheckForm = defineForm(
       name: 'numbers',
       label: 'partners.bulk.numbers',
       hint: 'partners.bulk.numbersHint',
+      required: true,
       kind: 'textarea',
       rows: 8,
     },

@@ -111,9 +111,14 @@ interface BulkCheckPage {
   readonly workbook: FormView;
   readonly left: number;
   readonly results:
-    | readonly { number: string; badge: Badge; cells: readonly string[]; href: string | null }[]
+    | readonly {
+        number: string;
+        badge: Badge;
+        cells: readonly { label: string; text: string }[];
+        href: string | null;
+      }[]
     | null;
-  readonly counts: readonly { label: string; count: number }[];
+  readonly counts: readonly { badge: Badge; count: number }[];
 }
 export const bulkCheckView = view<BulkCheckPage>('partners/bulk-check/show', 'staff');
 

@@ -48,9 +48,12 @@ export async function showPartnerHome(context: Context): Promise<Answer> {
   );
 }
 
-/** What was used on each of the last days that had any use, with the busiest day to compare with. */
+/** What was used on each of the last days, newest first, with the busiest day to compare with; empty without any use. */
 export async function usedDays(enterpriseId: number, now: Date): Promise<DayLine[]> {
-  const days = await findUsageByDay(enterpriseId, daysBefore(now, shownDays - 1));
-  const most = Math.max(1, ...days.map(({ count }) => count));
-  return days.map(({ day, count }) => ({ day, count, most }));
+  const used = await findUsageByDay(enterpriseId, daysBefore(now, shownDays - 1));
+  if (used.length === 0) return [];
+  const counts = new Map(used.map(({ day, count }) => [day, count]));
+  const most = Math.max(1, ...counts.values());
+  const days = Array.from({ length: shownDays }, (_, index) => daysBefore(now, index));
+  return days.map((day) => ({ day, count: counts.get(day) ?? 0, most }));
 }
