@@ -4,7 +4,7 @@ import type { Tier } from '../src/ladders/progression.ts';
 
 /**
  * The five tiers and their rules: a certificate of tiers 2–5 holds 36 months; the refresher needs a skills or specialised
- * certificate; the manager tier a valid specialised one and a refresher within 24 months.
+ * certificate, and one of 20 hours renews those of tiers 2, 3 and 5 that still hold; the manager tier a valid specialised one and a refresher within 24 months.
  */
 const tiers: readonly Tier[] = [
   {
@@ -37,6 +37,7 @@ const tiers: readonly Tier[] = [
       requires: [[{ kind: 'tierValid', rank: 2 }], [{ kind: 'tierValid', rank: 3 }]],
       validityMonths: 36,
       hasExam: false,
+      renews: { ranks: [2, 3, 5], minimumHours: 20 },
     },
   },
   {
@@ -60,4 +61,14 @@ const tiers: readonly Tier[] = [
 /** Writes the reference data that is missing. */
 export async function seedReference(): Promise<void> {
   if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
+  await addRenewals();
+}
+
+/** Installations from before there were renewals get the rule; one that was set to null stays so. */
+async function addRenewals(): Promise<void> {
+  for (const { rank, rules } of tiers) {
+    const stored = rules.renews ? await TierRow.findOne({ where: { rank } }) : null;
+    if (stored && stored.rules.renews === undefined)
+      await stored.update({ rules: { ...stored.rules, renews: rules.renews ?? null } });
+  }
 }

@@ -6,6 +6,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
+import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
@@ -36,6 +37,7 @@ import { routes as verification } from './verification/routes.ts';
 export const rooms: readonly (readonly AnyRoute[])[] = [
   accounts,
   certificates,
+  machines,
   ladders,
   exams,
   competitions,
@@ -67,20 +69,21 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
   app.set('query parser', 'simple');
+  app.set('etag', false);
   loadTemplates({ reload: settings.environment === 'development' });
   app.use(logRequests(log));
   app.use(protectiveHeaders(settings));
   app.use(health());
-  serveFiles(app, settings);
+  const rows = rooms.flat() as AnyRoute[];
   app.use(
     cookieParser(),
     express.urlencoded({ extended: true, limit: '1mb' }),
     express.json({ limit: '1mb' }),
   );
   app.use(refuseCrossSite);
-  const rows = rooms.flat() as AnyRoute[];
   mount(app, application, rows.filter(isWithoutSession));
   app.use(apiPrefix, notFound);
+  serveFiles(app, settings);
   useSessions(app, settings, sessionSecret);
   mount(
     app,

@@ -3,13 +3,16 @@ import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
+import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { runBatches } from './issuing/runBatches.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
 import { sweepUsage } from './partners/spendQuota.action.ts';
+import { signTreeHead } from './transparency/signTreeHead.action.ts';
 
 /** The running chores. */
 export interface Chores {
@@ -19,15 +22,21 @@ export interface Chores {
 const second = 1_000;
 const day = 86_400 * second;
 
-/** Starts them; sittings are closed within ten seconds of their deadline, also after a restart. */
+/**
+ * Starts them; sittings are closed within ten seconds of their deadline, also after a restart. `origin`: what the QR
+ * codes of certificates lead to.
+ */
 export function startChores(
   log: Logger,
   issuer: Issuer,
-  { webhookTargets }: Pick<Settings, 'webhookTargets'>,
+  { origin, webhookTargets }: { origin: string } & Pick<Settings, 'webhookTargets'>,
 ): Chores {
   const post = messagePoster(webhookTargets);
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
+    every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
+    every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
+    every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
@@ -37,6 +46,19 @@ export function startChores(
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
   return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** What can't be made stays in the queue; the log says which certificate it is. */
+async function freezeDocuments(log: Logger, origin: string): Promise<void> {
+  const { failed } = await freezeDueDocuments(origin, () => new Date());
+  for (const { certificateId, error } of failed)
+    log.error({ err: error, certificateId }, 'a document could not be made');
+}
+
+/** A row that breaks is marked as failed; the log says why. */
+function issueBatches(log: Logger, issuer: Issuer): Promise<void> {
+  const onError = (batchId: number, err: unknown) => log.error({ err, batchId }, 'a batch row failed');
+  return runBatches(issuer, () => new Date(), onError);
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

@@ -25,10 +25,23 @@ const schema = z.object({
     .optional(),
   TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Shanghai'),
   ORGANISATION: z.string().min(1).max(60).default('示范市妇女联合会'),
+  ISSUER_MARK: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{2}$/)
+    .default('JT'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
   WEBHOOK_TARGETS: z.enum(['public', 'any']).default('public'),
+  DOCUMENT_STORE: z
+    .string()
+    .regex(
+      /^(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+)(,(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+))*$/,
+    )
+    .default('database'),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
 });
 
 /** The settings of one running instance. */
@@ -47,6 +60,8 @@ export interface Settings {
   readonly timeZone: string;
   /** The name under which certificates are issued. */
   readonly organisation: string;
+  /** Two characters of Crockford's alphabet at the head of every certificate number, one pair for each issuer. */
+  readonly issuerMark: string;
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   readonly logLevel: string;
@@ -54,6 +69,9 @@ export interface Settings {
   readonly demonstration: boolean;
   /** Where webhooks may be sent: https to public addresses, or anywhere (never in production). */
   readonly webhookTargets: 'public' | 'any';
+  /** Where frozen documents are kept: `database`, `folder:<path>` or `s3:<bucket>`. New ones go to the first. */
+  readonly documentStores: readonly string[];
+  readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
 }
 
 /** A setting that can't be used; the message is one line that names it. */
@@ -67,10 +85,12 @@ const expectations: Record<string, string> = {
   DATABASE_URL: 'sqlite:<file> or mysql://user:password@host:port/database',
   APP_KEY: '64 hexadecimal digits (32 bytes)',
   TIME_ZONE: 'an IANA time zone such as Asia/Shanghai',
+  ISSUER_MARK: 'two characters, digits or capital letters without I, L, O and U',
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
   WEBHOOK_TARGETS: 'public or any',
+  DOCUMENT_STORE: 'database, folder:<path> or s3:https://<endpoint>/<bucket>; several are joined by commas',
 };
 
 /**
@@ -96,14 +116,22 @@ export function readSettings(environment: Record<string, string | undefined>): S
     appKey: read.APP_KEY ?? null,
     timeZone: read.TIME_ZONE,
     organisation: read.ORGANISATION,
+    issuerMark: read.ISSUER_MARK,
     trustedProxies: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
     webhookTargets: read.WEBHOOK_TARGETS,
+    documentStores: read.DOCUMENT_STORE.split(','),
+    s3:
+      read.S3_ACCESS_KEY && read.S3_SECRET_KEY
+        ? { accessKey: read.S3_ACCESS_KEY, secretKey: read.S3_SECRET_KEY, region: read.S3_REGION }
+        : null,
   };
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {
+  if (read.DOCUMENT_STORE.includes('s3:') && !(read.S3_ACCESS_KEY && read.S3_SECRET_KEY))
+    throw new SettingError('S3_ACCESS_KEY and S3_SECRET_KEY must be set for a DOCUMENT_STORE of s3.');
   if (read.NODE_ENV !== 'production') return;
   if (read.DEMONSTRATION === 'on') throw new SettingError('DEMONSTRATION can not be on in production.');
   if (read.WEBHOOK_TARGETS === 'any') throw new SettingError('WEBHOOK_TARGETS can not be any in production.');

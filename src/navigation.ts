@@ -28,6 +28,7 @@ const rows: readonly NavigationRow[] = [
     may: 'enterprises.see',
   },
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
+  { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
   { href: '/partner', label: 'partners.nav.home', icon: 'building', may: 'partner.own' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },

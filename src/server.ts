@@ -8,13 +8,16 @@ import type { Sequelize } from 'sequelize';
 import { seedDemonstration } from '../seeders/demo/seed.ts';
 import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
+import { backfillLog } from './certificates/backfillLog.action.ts';
 import { issuerOf } from './certificates/issuer.ts';
 import { type Chores, startChores } from './chores.ts';
 import { SettingError, type Settings } from './config.ts';
 import { openDatabase } from './db/connection.ts';
+import { openFileStores } from './db/fileStores.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
 import { lookupHash, openSecrets } from './db/secrets.ts';
 import { useTimeZone } from './i18n/dates.ts';
+import { ensureSigningKeys } from './keys/addSigningKey.action.ts';
 
 /** A running instance. */
 export interface RunningServer {
@@ -33,6 +36,7 @@ const drainMilliseconds = 8_000;
 export async function start(settings: Settings): Promise<RunningServer> {
   useTimeZone(settings.timeZone);
   openSecrets(settings);
+  openFileStores(settings);
   const sequelize = await reach(settings);
   await prepare(sequelize, settings);
   const log = pino({ level: settings.logLevel }, destination({ sync: false }));
@@ -47,7 +51,10 @@ export async function start(settings: Settings): Promise<RunningServer> {
   address ||= `http://${shownHost(settings.host)}:${(server.address() as AddressInfo).port}`;
   console.log(`Jieti 阶梯 is ready at ${address}`);
   if (settings.demonstration) await announceDemonstration(settings);
-  const chores = startChores(log, issuerOf(settings), settings);
+  const chores = startChores(log, issuerOf(settings), {
+    origin: address,
+    webhookTargets: settings.webhookTargets,
+  });
   return { address, stop: () => stop(server, sequelize, chores) };
 }
 
@@ -69,8 +76,12 @@ async function reach(settings: Settings): Promise<Sequelize> {
 
 /** The embedded database migrates itself; elsewhere one process runs `npm run migrate` first when several start. */
 async function prepare(sequelize: Sequelize, settings: Settings): Promise<void> {
-  if ((await pendingMigrations(sequelize)).length > 0) await migrate(sequelize);
+  if ((await pendingMigrations(sequelize)).length > 0) {
+    await migrate(sequelize);
+    await backfillLog();
+  }
   await seedReference();
+  await ensureSigningKeys(settings.organisation, new Date());
   if (settings.demonstration) await seedDemonstration(new Date(), issuerOf(settings));
 }
 

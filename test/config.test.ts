@@ -33,10 +33,22 @@ describe('the settings', () => {
     APP_KEY: 'short',
     TIME_ZONE: 'Mars/Base',
     NODE_ENV: 'prod',
+    DOCUMENT_STORE: 'ftp:somewhere',
+    ISSUER_MARK: 'IO',
   }))
     it(`name ${name} when it can't be used`, () => {
       expect(() => readSettings({ [name]: value })).to.throw(SettingError, name);
     });
+
+  it('want keys for a bucket, and take several places for documents', () => {
+    const bucket = 's3:https://s3.example.cn/certificates';
+    expect(() => readSettings({ DOCUMENT_STORE: bucket })).to.throw(SettingError, 'S3_ACCESS_KEY');
+    const keys = { S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' };
+    expect(readSettings({ DOCUMENT_STORE: `${bucket},folder:var/documents`, ...keys })).to.deep.include({
+      documentStores: [bucket, 'folder:var/documents'],
+      s3: { accessKey: 'a', secretKey: 'b', region: 'us-east-1' },
+    });
+  });
 
   it('take BASE_URL without its trailing slash', () => {
     expect(readSettings({ BASE_URL: 'https://ladder.example.cn/' }).baseUrl).to.equal(

@@ -6,11 +6,25 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { bytes, code, id, instant, json, lengths, optional, reference, text, unique } from '../db/columns.ts';
+import {
+  bytes,
+  code,
+  flag,
+  id,
+  instant,
+  json,
+  lengths,
+  optional,
+  reference,
+  text,
+  unique,
+  whole,
+} from '../db/columns.ts';
 import { table } from '../db/table.ts';
 import type { FrozenFacts } from './certificateAward.ts';
 import type { CertificateKind } from './certificateNumber.ts';
 import type { CertificateChange, CertificateState } from './certificateStatus.ts';
+import type { ReasonCode } from './statusReason.ts';
 
 /** One certificate. */
 export class Certificate extends Model<InferAttributes<Certificate>, InferCreationAttributes<Certificate>> {
@@ -27,8 +41,14 @@ export class Certificate extends Model<InferAttributes<Certificate>, InferCreati
   declare title: string;
   declare facts: FrozenFacts;
   declare state: CertificateState;
-  /** Shown to whoever verifies. */
+  /** Shown to whoever verifies, in Chinese; `publicReasonOf` gives other languages. */
   declare publicReason: string | null;
+  /** Why it has its state; null where it is active, or where the reason is older than the list. */
+  declare reasonCode: CreationOptional<ReasonCode | null>;
+  declare publicNote: CreationOptional<string | null>;
+  /** The certificate that this one replaced, and the one that replaced it. */
+  declare replacesId: CreationOptional<number | null>;
+  declare replacedById: CreationOptional<number | null>;
   declare issuedAt: Date;
   /** The first moment when it no longer holds. */
   declare expiresAt: Date | null;
@@ -51,15 +71,21 @@ export function declareCertificate(sequelize: Sequelize): void {
       facts: json(),
       state: code(16),
       publicReason: optional(text(lengths.title)),
+      reasonCode: optional(code(32)),
+      publicNote: optional(text(lengths.title)),
+      replacesId: optional(whole()),
+      replacedById: optional(whole()),
       issuedAt: instant(),
       expiresAt: optional(instant()),
       pdf: optional(bytes()),
       pdfSha256: optional(code()),
     },
     table(sequelize, 'certificates', [
+      { name: 'certificates_state', fields: ['state'] },
       { name: 'certificates_person_id', fields: ['person_id'] },
       { name: 'certificates_issued_at', fields: ['issued_at'] },
       { name: 'certificates_holder_name', fields: ['holder_name'] },
+      { name: 'certificates_state_expires_at', fields: ['state', 'expires_at'] },
     ]),
   );
 }
@@ -74,8 +100,14 @@ export class CertificateChangeEntry extends Model<
   declare change: CertificateChange;
   /** The state after it. */
   declare state: CertificateState;
+  /** For staff: the reason and the note, as they were given. */
   declare reason: string;
+  declare reasonCode: CreationOptional<ReasonCode | null>;
+  declare isPublic: CreationOptional<boolean | null>;
+  /** Who decided. */
   declare actorId: number;
+  /** Who asked for it, where a second person decided. */
+  declare requestedById: CreationOptional<number | null>;
   declare at: Date;
 }
 
@@ -88,7 +120,10 @@ export function declareCertificateChange(sequelize: Sequelize): void {
       change: code(16),
       state: code(16),
       reason: text(lengths.title),
+      reasonCode: optional(code(32)),
+      isPublic: optional(flag()),
       actorId: reference('people'),
+      requestedById: optional(reference('people')),
       at: instant(),
     },
     table(sequelize, 'certificate_changes', [

@@ -1,33 +1,37 @@
 /** The pages of certificates: the holder's own, and the staff's with changes of status. */
+import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
-import { type FormState, formView, freshState } from '../http/form.ts';
 import { answerList } from '../http/list.ts';
-import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
-import type { View } from '../http/view.ts';
+import { type Answer, type Context, file, page } from '../http/route.ts';
+import { showDateTime } from '../i18n/dates.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
 import { may } from '../policy.ts';
-import { isRefusal } from '../refusal.ts';
 import {
   type CertificateRow,
   findCertificate,
   findCertificatesOf,
   findChanges,
   findOwnCertificate,
+  findReplacement,
 } from './certificate.store.ts';
 import {
   certificateItems,
+  changeLine,
   ownCertificate,
   ownCertificatesView,
   ownCertificateView,
+  type StaffCertificatePage,
   staffCertificateView,
+  staffItems,
   titleIn,
 } from './certificate.view.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
-import { openChanges } from './certificateStatus.ts';
+import { type CertificateChange, openChanges } from './certificateStatus.ts';
 import { certificatesList } from './certificates.list.ts';
-import { changeStatus, type StatusChange } from './changeStatus.action.ts';
-import { changeStatusForm } from './changeStatus.form.ts';
+import { changePaths, decisionPaths } from './changePaths.ts';
 import { getCertificatePdf } from './getCertificatePdf.action.ts';
+import { findWaiting, type RevocationRow } from './revocation.store.ts';
+import { publicReasonOf } from './statusReason.ts';
 
 /** The holder's certificates. */
 export async function showOwn({ me, now, t, locale }: Context): Promise<Answer> {
@@ -91,67 +95,77 @@ export function loadAny(context: Context): Promise<CertificateRow | null> {
   return findCertificate(context.idParam('certificateId'));
 }
 
-/** The staff's page of one certificate. */
+/** The staff's page of one certificate: what it says, what happened to it, and what may be done. */
 export async function showOne(context: Context<unknown, CertificateRow>): Promise<Answer> {
-  return page(await renderOne(context, freshState()));
-}
-
-/** The staff's page with a form as it was typed. */
-export async function renderOne(context: Context<unknown, CertificateRow>, state: FormState): Promise<View> {
   const { loaded: row, t, now, locale } = context;
-  const entries = await findChanges(row.id);
-  const people = await findPeople(entries.map(({ actorId }) => actorId));
-  const changes = entries.map(({ change, reason, actorId, at }) => {
-    const by = people.find(({ id }) => id === actorId)?.name ?? '';
-    return { label: t(`certificates.change.${change}`), reason, by, at };
-  });
-  const holder = {
-    label: t('certificates.field.holder'),
-    value: row.holderName,
-    href: `/admin/people/${row.personId}`,
-  };
-  return staffCertificateView(row.number, {
-    certificate: { id: row.id, number: row.number, publicReason: row.publicReason },
-    badge: certificateBadge(row, now, t),
-    items: [holder, ...certificateItems(row, t, locale)],
-    pdfHref: `/admin/certificates/${row.id}/pdf`,
-    verifyHref: `/c/${row.token}`,
-    changes,
-    forms: changeForms(context),
-    form: formView(changeStatusForm, state, t),
-  });
+  const [entries, request, before, after] = await Promise.all([
+    findChanges(row.id),
+    findWaiting(row.id),
+    row.replacesId === null ? null : findCertificate(row.replacesId),
+    findReplacement(row),
+  ]);
+  const ids = [...entries, ...(request ? [{ actorId: request.requestedById }] : [])].map(
+    ({ actorId }) => actorId,
+  );
+  const people = await findPeople([...ids, ...entries.flatMap((entry) => entry.requestedById ?? [])]);
+  const nameOf = (id: number) => people.find((person) => person.id === id)?.name ?? '';
+  return page(
+    staffCertificateView(row.number, {
+      certificate: { number: row.number, publicReason: publicReasonOf(row, t) },
+      badge: certificateBadge(row, now, t),
+      items: [...staffItems(row, { before, after }, t), ...certificateItems(row, t, locale)],
+      pdfHref: `/admin/certificates/${row.id}/pdf`,
+      verifyHref: `/c/${row.token}`,
+      logHref: `/log/certificates/${row.token}`,
+      changes: entries.map((entry) => changeLine(entry, nameOf, t)),
+      choices: changeChoices(context, request !== null),
+      request: request && requestView(request, nameOf(request.requestedById), context),
+    }),
+  );
 }
 
-const nouns = { suspend: 'suspension', resume: 'resumption', revoke: 'revocation' } as const;
-
-function changeForms({ actor, loaded, t }: Context<unknown, CertificateRow>) {
-  if (!may(actor, 'certificates.changeStatus')) return [];
-  const changes = openChanges(loaded.state).filter((change) => change !== 'replace');
-  return changes.map((change) => ({
-    action: `/admin/certificates/${loaded.id}/${nouns[change]}`,
-    label: t(`certificates.change.${change}`),
-    explain: t(`certificates.change.${change}Explain`),
-    danger: change === 'revoke',
-  }));
+/** What this person may do now; each leads to a page that asks for the reason. */
+function changeChoices({ actor, loaded }: Context<unknown, CertificateRow>, isRequested: boolean) {
+  const isOpen = (change: CertificateChange) =>
+    change === 'revoke'
+      ? may(actor, 'certificates.requestRevocation') && !isRequested
+      : may(actor, 'certificates.changeStatus');
+  return openChanges(loaded.state)
+    .filter(isOpen)
+    .map((change) => ({
+      href: `/admin/certificates/${loaded.id}/${changePaths[change]}`,
+      label: `certificates.change.${change}Open` as const,
+      danger: change === 'revoke',
+    }));
 }
 
-/** Makes the handler of one kind of change. */
-export function change(kind: StatusChange['change']) {
-  return async ({
-    loaded,
-    form,
-    me,
-    now,
-    t,
-  }: Context<{ reason: string }, CertificateRow>): Promise<Answer> => {
-    const result = await changeStatus({
-      certificateId: loaded.id,
-      change: kind,
-      reason: form.reason,
-      actorId: me.id,
-      at: now,
-    });
-    if (isRefusal(result)) return result;
-    return redirect(`/admin/certificates/${loaded.id}`, done(t(`certificates.change.${kind}Done`)));
+function requestView(
+  request: RevocationRow,
+  name: string,
+  { actor, me, loaded, t, locale }: Context<unknown, CertificateRow>,
+): StaffCertificatePage['request'] {
+  const isOwn = request.requestedById === me.id;
+  const decisions = isOwn
+    ? (['withdrawn'] as const)
+    : may(actor, 'certificates.changeStatus')
+      ? (['confirmed', 'declined'] as const)
+      : [];
+  const at = showDateTime(request.requestedAt, locale);
+  return {
+    text: t('certificates.revocation.asked', {
+      name,
+      at,
+      reason: t(`certificates.reason.${request.reasonCode}`),
+    }),
+    note: request.note,
+    wait: t(`certificates.revocation.${isOwn ? 'waitsForOther' : 'waitsForYou'}`),
+    decisions: decisions.map((decision) => ({
+      action: `/admin/certificates/${loaded.id}/revocation/${decisionPaths[decision]}`,
+      label: t(`certificates.revocation.${decision}Label`),
+      question: t(`certificates.revocation.${decision}Question`),
+      requestId: request.id,
+      danger: decision === 'confirmed',
+      requestKey: randomUUID(),
+    })),
   };
 }

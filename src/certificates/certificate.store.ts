@@ -1,11 +1,13 @@
 /** Reads and writes certificates. The PDF's bytes are only read where a PDF is served. */
-import { type FindAttributeOptions, Op, type WhereOptions } from 'sequelize';
+import { type FindAttributeOptions, literal, Op, type WhereOptions } from 'sequelize';
+import { rowFinder } from '../db/rowFinder.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Certificate, CertificateChangeEntry } from './certificate.model.ts';
 import type { FrozenFacts } from './certificateAward.ts';
 import type { CertificateKind } from './certificateNumber.ts';
 import type { CertificateChange, CertificateState } from './certificateStatus.ts';
+import type { ReasonCode } from './statusReason.ts';
 
 /** A certificate without its PDF. */
 export interface CertificateRow {
@@ -20,16 +22,33 @@ export interface CertificateRow {
   readonly title: string;
   readonly facts: FrozenFacts;
   readonly state: CertificateState;
+  /** In Chinese; `publicReasonOf` gives other languages. */
   readonly publicReason: string | null;
+  readonly reasonCode: ReasonCode | null;
+  readonly publicNote: string | null;
+  /** The certificate that this one replaced, and the one that replaced it. */
+  readonly replacesId: number | null;
+  readonly replacedById: number | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date | null;
 }
 
-const columns: FindAttributeOptions = { exclude: ['pdf', 'pdfSha256'] };
+const documents = ['pdf', 'pdfSha256'];
+const columns: FindAttributeOptions = { exclude: documents };
 
 /** A certificate by its id. */
-export async function findCertificate(id: number): Promise<CertificateRow | null> {
-  return plain(await Certificate.findByPk(id, { attributes: columns }));
+export async function findCertificate(id: number, transaction?: Transaction): Promise<CertificateRow | null> {
+  return plain(await Certificate.findByPk(id, { attributes: columns, transaction: transaction ?? null }));
+}
+
+/** The address of the certificate that replaced this one, or null where none did. */
+export async function findReplacement(
+  certificate: Pick<CertificateRow, 'replacedById'>,
+): Promise<Pick<CertificateRow, 'id' | 'token' | 'number'> | null> {
+  const { replacedById } = certificate;
+  return replacedById === null
+    ? null
+    : plain(await Certificate.findByPk(replacedById, { attributes: columns }));
 }
 
 /** A holder's own certificate. */
@@ -38,14 +57,14 @@ export async function findOwnCertificate(id: number, personId: number): Promise<
 }
 
 /** The certificate that a QR's token names. */
-export async function findCertificateByToken(token: string): Promise<CertificateRow | null> {
-  return plain(await Certificate.findOne({ where: { token }, attributes: columns }));
-}
+export const findCertificateByToken = rowFinder<Certificate, CertificateRow>(Certificate, 'token', documents);
 
 /** The certificate with this printed number. */
-export async function findCertificateByNumber(number: string): Promise<CertificateRow | null> {
-  return plain(await Certificate.findOne({ where: { number }, attributes: columns }));
-}
+export const findCertificateByNumber = rowFinder<Certificate, CertificateRow>(
+  Certificate,
+  'number',
+  documents,
+);
 
 /** All certificates of a person, newest first. */
 export async function findCertificatesOf(personId: number): Promise<CertificateRow[]> {
@@ -57,14 +76,22 @@ export async function findCertificatesOf(personId: number): Promise<CertificateR
   return found.map((certificate) => plain(certificate) as CertificateRow);
 }
 
-/** One page of the staff's list. Filters: `kind`, `status` (a verdict). */
+/**
+ * One page of the staff's list. Filters: `kind`, `status` (a verdict, or `waitingRevocation`), `expiring` (valid, but
+ * not for more than so many days).
+ */
 export async function listCertificates(
   query: ListQuery,
   now: Date,
 ): Promise<{ rows: CertificateRow[]; total: number }> {
   const { rows, count } = await Certificate.findAndCountAll({
     where: {
-      [Op.and]: [searched(query.search), ofKind(query.filters.kind), withStatus(query.filters.status, now)],
+      [Op.and]: [
+        searched(query.search),
+        ofKind(query.filters.kind),
+        withStatus(query.filters.status, now),
+        expiring(query.filters.expiring, now),
+      ],
     },
     attributes: columns,
     order: [
@@ -82,32 +109,65 @@ export function countValidCertificates(now: Date): Promise<number> {
   return Certificate.count({ where: withStatus('valid', now) });
 }
 
+/** A change as stored; one that is older than the list of reasons has no code. */
+export interface CertificateChangeRow {
+  readonly change: CertificateChange;
+  readonly reason: string;
+  readonly reasonCode: ReasonCode | null;
+  readonly isPublic: boolean | null;
+  readonly actorId: number;
+  readonly requestedById: number | null;
+  readonly at: Date;
+}
+
 /** What happened to a certificate since its issue, newest first. */
-export async function findChanges(certificateId: number) {
+export async function findChanges(certificateId: number): Promise<CertificateChangeRow[]> {
   const order: [string, string][] = [
     ['at', 'DESC'],
     ['id', 'DESC'],
   ];
   const entries = await CertificateChangeEntry.findAll({ where: { certificateId }, order });
-  return entries.map(({ change, reason, actorId, at }) => ({ change, reason, actorId, at }));
+  return entries.map((entry) => entry.get({ plain: true }));
 }
 
-/** The id of what was already issued for this award, locking it. */
+/** The id of what was already issued for this award, or of what replaced it since. */
 export async function findIssued(
   transaction: Transaction,
   awardKey: string,
   personId: number,
 ): Promise<number | null> {
-  const found = await Certificate.findOne({ where: { awardKey, personId }, attributes: ['id'], transaction });
+  const attributes = ['id', 'replacedById'];
+  let found = await Certificate.findOne({ where: { awardKey, personId }, attributes, transaction });
+  while (found && found.replacedById !== null)
+    found = await Certificate.findByPk(found.replacedById, { attributes, transaction });
   return found?.id ?? null;
 }
 
+/** A certificate to store. */
+export type NewCertificateRow = Omit<
+  CertificateRow,
+  'id' | 'state' | 'publicReason' | 'reasonCode' | 'publicNote' | 'replacedById'
+>;
+
+/** Which of these people hold the certificate of an award. */
+export async function findHeld(
+  awardKey: string,
+  personIds: readonly number[],
+): Promise<{ id: number; personId: number }[]> {
+  const held: { id: number; personId: number }[] = [];
+  for (let start = 0; start < personIds.length; start += 500) {
+    const personId = personIds.slice(start, start + 500);
+    held.push(
+      ...(await Certificate.findAll({ where: { awardKey, personId }, attributes: ['id', 'personId'] })),
+    );
+  }
+  return held.map(({ id, personId }) => ({ id, personId }));
+}
+
 /** Stores a new certificate and returns its id. */
-export async function addCertificate(
-  transaction: Transaction,
-  row: Omit<CertificateRow, 'id' | 'state' | 'publicReason'>,
-): Promise<number> {
-  const created = { ...row, state: 'active' as const, publicReason: null, pdf: null, pdfSha256: null };
+export async function addCertificate(transaction: Transaction, row: NewCertificateRow): Promise<number> {
+  const blank = { publicReason: null, reasonCode: null, publicNote: null, replacedById: null };
+  const created = { ...row, ...blank, state: 'active' as const, pdf: null, pdfSha256: null };
   return (await Certificate.create(created, { transaction })).id;
 }
 
@@ -118,39 +178,36 @@ export async function lockCertificate(transaction: Transaction, id: number): Pro
   );
 }
 
-/** Sets a certificate's state and records why. */
+/** A change of status to store. */
+export interface StoredChange {
+  readonly certificateId: number;
+  readonly change: CertificateChange;
+  readonly state: CertificateState;
+  /** For staff. */
+  readonly reason: string;
+  readonly reasonCode: ReasonCode;
+  readonly isPublic: boolean;
+  readonly actorId: number;
+  /** Who asked for it, where a second person decided. */
+  readonly requestedById: number | null;
+  readonly at: Date;
+}
+
+/** What everyone may read of a certificate's state. */
+export type PublicStatus = Pick<
+  CertificateRow,
+  'publicReason' | 'reasonCode' | 'publicNote' | 'replacedById'
+>;
+
+/** Sets a certificate's state and what is public about it, and records the change. */
 export async function saveChange(
   transaction: Transaction,
-  entry: {
-    certificateId: number;
-    change: CertificateChange;
-    state: CertificateState;
-    reason: string;
-    actorId: number;
-    at: Date;
-  },
+  entry: StoredChange,
+  shown: PublicStatus,
 ): Promise<void> {
-  const publicReason = entry.state === 'active' ? null : entry.reason;
-  await Certificate.update(
-    { state: entry.state, publicReason },
-    { where: { id: entry.certificateId }, transaction },
-  );
-  await CertificateChangeEntry.create(entry, { transaction });
-}
-
-/** The PDF kept for a certificate, or null where none was made yet. */
-export async function findPdf(id: number): Promise<Buffer | null> {
-  return (await Certificate.findByPk(id, { attributes: ['pdf'] }))?.pdf ?? null;
-}
-
-/** Keeps a PDF unless one is kept already. */
-export async function keepPdf(
-  transaction: Transaction,
-  id: number,
-  pdf: Buffer,
-  pdfSha256: string,
-): Promise<void> {
-  await Certificate.update({ pdf, pdfSha256 }, { where: { id, pdfSha256: null }, transaction });
+  const { certificateId: id, state } = entry;
+  await Certificate.update({ state, ...shown }, { where: { id }, transaction });
+  await CertificateChangeEntry.create({ ...entry }, { transaction });
 }
 
 function plain(certificate: Certificate | null): CertificateRow | null {
@@ -169,8 +226,17 @@ function ofKind(kind: string | undefined): WhereOptions {
   return kind ? { kind } : {};
 }
 
+const waitingIds = '(SELECT certificate_id FROM revocation_requests WHERE waiting_for IS NOT NULL)';
+
+function expiring(days: string | undefined, now: Date): WhereOptions {
+  if (!days || !/^\d{1,3}$/.test(days)) return {};
+  const end = new Date(now.getTime() + Number(days) * 86_400_000);
+  return { state: 'active', expiresAt: { [Op.gt]: now, [Op.lte]: end } };
+}
+
 function withStatus(status: string | undefined, now: Date): WhereOptions {
   if (!status) return {};
+  if (status === 'waitingRevocation') return { id: { [Op.in]: literal(waitingIds) } };
   if (status === 'valid') return { state: 'active', expiresAt: { [Op.or]: [null, { [Op.gt]: now }] } };
   if (status === 'expired') return { state: 'active', expiresAt: { [Op.lte]: now } };
   return { state: status };

@@ -1,11 +1,11 @@
 /** A certificate's pages: the holder's, and the staff's. */
-import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
 import type { Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import { showDate } from '../i18n/dates.ts';
+import type { TranslationKey } from '../i18n/texts.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
-import type { CertificateRow } from './certificate.store.ts';
+import type { CertificateChangeRow, CertificateRow } from './certificate.store.ts';
 import type { FrozenFacts } from './certificateAward.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
 import { titleOf } from './certificateWording.ts';
@@ -41,17 +41,77 @@ export const ownCertificateView = view<OwnCertificatePage>('certificates/own/sho
 
 /** The staff's page of one certificate. */
 export interface StaffCertificatePage {
-  readonly certificate: { id: number; number: string; publicReason: string | null };
+  readonly certificate: { number: string; publicReason: string | null };
   readonly badge: Badge;
   readonly items: Item[];
   readonly pdfHref: string;
   readonly verifyHref: string;
-  readonly changes: { label: string; reason: string; by: string; at: Date }[];
-  readonly forms: { action: string; label: string; explain: string; danger: boolean }[];
-  readonly form: FormView;
+  readonly logHref: string;
+  readonly changes: ChangeLine[];
+  /** `label` is a translation key. */
+  readonly choices: { href: string; label: TranslationKey; danger: boolean }[];
+  /** A revocation that waits for a second person. */
+  readonly request: {
+    text: string;
+    note: string | null;
+    wait: string;
+    decisions: {
+      action: string;
+      requestId: number;
+      label: string;
+      question: string;
+      danger: boolean;
+      requestKey: string;
+    }[];
+  } | null;
+}
+
+/** One line of a certificate's history. */
+export interface ChangeLine {
+  readonly label: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
 }
 
 export const staffCertificateView = view<StaffCertificatePage>('certificates/certificate/show', 'staff');
+
+/** A change with the people behind it: who asked and who confirmed, where these are two. */
+export function changeLine(
+  entry: CertificateChangeRow,
+  nameOf: (personId: number) => string,
+  t: Translate,
+): ChangeLine {
+  const { change, reason, reasonCode, isPublic, actorId, requestedById, at } = entry;
+  const actor = nameOf(actorId);
+  const by =
+    requestedById === null
+      ? actor
+      : t('certificates.change.byTwo', { requester: nameOf(requestedById), confirmer: actor });
+  const words = reasonCode === null || reasonCode === 'other' ? '' : t(`certificates.reason.${reasonCode}`);
+  const note = reason && isPublic === false ? t('certificates.change.internal', { note: reason }) : reason;
+  return {
+    label: t(`certificates.change.${change}`),
+    reason: [words, note].filter(Boolean).join(' · '),
+    by,
+    at,
+  };
+}
+
+/** The holder, and the certificates before and after this one. */
+export function staffItems(
+  row: CertificateRow,
+  { before, after }: Record<'before' | 'after', Pick<CertificateRow, 'id' | 'number'> | null>,
+  t: Translate,
+): Item[] {
+  const link = (label: string, one: { id: number; number: string } | null): Item[] =>
+    one ? [{ label, value: one.number, href: `/admin/certificates/${one.id}` }] : [];
+  return [
+    { label: t('certificates.field.holder'), value: row.holderName, href: `/admin/people/${row.personId}` },
+    ...link(t('certificates.field.replacedBy'), after),
+    ...link(t('certificates.field.replaces'), before),
+  ];
+}
 
 /** The title in the reader's language, as the paper has it in both. */
 export function titleIn(facts: FrozenFacts, locale: Locale): string {

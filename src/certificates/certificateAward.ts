@@ -31,6 +31,8 @@ export interface Issuer {
   readonly name: string;
   readonly timeZone: string;
   readonly demonstration: boolean;
+  /** Two characters of Crockford's alphabet at the head of its numbers; JT where nothing is set. */
+  readonly mark?: string;
 }
 
 /** A certificate's facts as stored: dates as ISO texts, without number and address. */

@@ -8,6 +8,7 @@ import {
   type DocumentFacts,
   drawArtifact,
   drawText,
+  type PageOptions,
   renderPage,
   type StructureElement,
   type TextBox,
@@ -32,21 +33,33 @@ export function unprintableCharacters(facts: CertificateFacts): string[] {
   return [...new Set([...missingGlyphs(texts.join(''), 'serif'), ...missingGlyphs(texts.join(''), 'sans')])];
 }
 
-/** Renders a certificate. */
-export function renderCertificatePdf(facts: CertificateFacts): Promise<Buffer> {
+/** What is printed: the facts, and what the QR carries instead of the plain address. */
+export type PrintedCertificate = CertificateFacts & { readonly qrText?: string };
+
+/** Renders a certificate; `options` adds attachments and room for a signature. */
+export function renderCertificatePdf(facts: PrintedCertificate, options: PageOptions = {}): Promise<Buffer> {
+  const draw = (document: PDFKit.PDFDocument, root: StructureElement) =>
+    drawCertificate(document, root, facts);
+  return renderPage(documentFacts(facts), draw, options);
+}
+
+/** Draws a certificate on A4 landscape from the origin, onto whatever sheet. */
+export function drawCertificate(
+  document: PDFKit.PDFDocument,
+  root: StructureElement,
+  facts: PrintedCertificate,
+): void {
   const accent = accents[facts.kind];
-  return renderPage(documentFacts(facts), (document, root) => {
-    drawArtifact(document, () => {
-      drawFrame(document, page, accent);
-      drawLotus(document, centre, 96, 36, accent);
-    });
-    if (facts.demonstration) drawDemonstrationMark(document, root);
-    drawTitle(document, root, titleOf(facts), accent);
-    drawHolder(document, root, facts, accent);
-    drawSentence(document, root, facts, accent);
-    drawFoot(document, root, footFacts(facts));
-    drawVerification(document, root, facts);
+  drawArtifact(document, () => {
+    drawFrame(document, page, accent);
+    drawLotus(document, centre, 96, 36, accent);
   });
+  if (facts.demonstration) drawDemonstrationMark(document, root);
+  drawTitle(document, root, titleOf(facts), accent);
+  drawHolder(document, root, facts, accent);
+  drawSentence(document, root, facts, accent);
+  drawFoot(document, root, footFacts(facts));
+  drawVerification(document, root, facts, facts.qrText ?? facts.verifyUrl);
 }
 
 function documentFacts(facts: CertificateFacts): DocumentFacts {

@@ -1,4 +1,5 @@
 /** What a certificate's stored state and end date mean now, and which changes of state are allowed. */
+import type { LeafKind } from '../transparency/leaf.ts';
 
 /** The stored state; expiry is not stored, since time alone brings it. */
 export type CertificateState = 'active' | 'suspended' | 'revoked' | 'replaced';
@@ -27,6 +28,23 @@ const after: Readonly<Record<CertificateChange, CertificateState>> = {
   resume: 'active',
   revoke: 'revoked',
   replace: 'replaced',
+};
+
+/** What the transparency log calls each change. */
+export const leafKindOf: Readonly<Record<CertificateChange, LeafKind>> = {
+  suspend: 'suspended',
+  resume: 'resumed',
+  revoke: 'revoked',
+  replace: 'replaced',
+};
+
+/** The state that a certificate has after an entry of the log. */
+export const stateAfter: Readonly<Record<LeafKind, CertificateState>> = {
+  issued: 'active',
+  suspended: 'suspended',
+  resumed: 'active',
+  revoked: 'revoked',
+  replaced: 'replaced',
 };
 
 /** What faults forbid, per state that is left; revoked and replaced are final. */

@@ -1,16 +1,27 @@
 /** The staff's list of certificates. */
-import type { List } from '../http/list.ts';
+import type { Badge, List } from '../http/list.ts';
+import type { Context } from '../http/route.ts';
 import { showDate } from '../i18n/dates.ts';
 import { type CertificateRow, listCertificates } from './certificate.store.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
+import { findWaitingAmong } from './revocation.store.ts';
 
 const kinds = ['completion', 'award', 'honour'] as const;
 const verdicts = ['valid', 'expired', 'suspended', 'revoked', 'replaced'] as const;
 
-export const certificatesList: List<CertificateRow> = {
+/** A certificate, and whether a revocation waits for a second person. */
+interface ListedCertificate extends CertificateRow {
+  readonly isRevocationAsked: boolean;
+}
+
+export const certificatesList: List<ListedCertificate> = {
   title: 'certificates.list.title',
   searchLabel: 'certificates.list.search',
   emptyText: 'certificates.list.empty',
+  actions: ({ t }) => [
+    { href: '/admin/certificate-batches', label: t('issuing.batches.title') },
+    { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
+  ],
   fileName: 'certificates',
   defaultSort: '-issuedAt',
   filters: [
@@ -22,8 +33,19 @@ export const certificatesList: List<CertificateRow> = {
     {
       name: 'status',
       label: 'certificates.field.status',
+      options: ({ t }) => [
+        ...verdicts.map((verdict) => ({ value: verdict, label: t(`certificates.verdict.${verdict}`) })),
+        { value: 'waitingRevocation', label: t('certificates.list.waitingRevocation') },
+      ],
+    },
+    {
+      name: 'expiring',
+      label: 'certificates.field.expiring',
       options: ({ t }) =>
-        verdicts.map((verdict) => ({ value: verdict, label: t(`certificates.verdict.${verdict}`) })),
+        [7, 30, 90].map((days) => ({
+          value: String(days),
+          label: t('certificates.list.expiring', { days }),
+        })),
     },
   ],
   columns: [
@@ -38,8 +60,8 @@ export const certificatesList: List<CertificateRow> = {
     {
       label: 'certificates.field.status',
       sort: null,
-      value: (row, { now, t }) => certificateBadge(row, now, t).label,
-      badge: (row, { now, t }) => certificateBadge(row, now, t),
+      value: (row, context) => badgeOf(row, context).label,
+      badge: badgeOf,
     },
     {
       label: 'certificates.field.issuedOn',
@@ -49,9 +71,18 @@ export const certificatesList: List<CertificateRow> = {
     {
       label: 'certificates.field.expiresOn',
       sort: 'expiresAt',
-      value: ({ expiresAt }, { locale }) => expiresAt && showDate(expiresAt, locale),
+      value: ({ expiresAt }, { locale }) => expiresAt && showDate(new Date(expiresAt.getTime() - 1), locale),
     },
   ],
   href: ({ id }) => `/admin/certificates/${id}`,
-  find: (query, { now }) => listCertificates(query, now),
+  find: async (query, { now }) => {
+    const { rows, total } = await listCertificates(query, now);
+    const waiting = await findWaitingAmong(rows.map(({ id }) => id));
+    return { rows: rows.map((row) => ({ ...row, isRevocationAsked: waiting.has(row.id) })), total };
+  },
 };
+
+function badgeOf(row: ListedCertificate, { now, t }: Context): Badge {
+  if (!row.isRevocationAsked) return certificateBadge(row, now, t);
+  return { kind: 'attention', icon: 'clock', label: t('certificates.list.waitingRevocation') };
+}

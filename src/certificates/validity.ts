@@ -2,14 +2,14 @@
  * How long a certificate holds: to the end of the last day that its paper names, in the issuer's time zone, so that
  * paper and verification never disagree within a day. Knows no rules: the months are an argument.
  */
-import { wallClock } from '../lib/bilingualDays.ts';
+import { aheadOfUtc, wallClock } from '../lib/timeZone.ts';
 
 /**
  * The first moment at which a certificate no longer holds: the midnight after the day that is so many months after
  * the day of issue (or after that month's last day).
  */
 export function endOfValidity(issuedAt: Date, months: number, timeZone: string): Date {
-  const { year, month, day } = dayOf(issuedAt, timeZone);
+  const { year, month, day } = wallClock(issuedAt, timeZone);
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const dayAfter = Math.min(day, lastOfMonth) + 1;
   return midnight(Date.UTC(year, month - 1 + months, dayAfter), timeZone);
@@ -17,23 +17,11 @@ export function endOfValidity(issuedAt: Date, months: number, timeZone: string):
 
 /** The year of an instant in a time zone, as printed. */
 export function yearIn(instant: Date, timeZone: string): number {
-  return dayOf(instant, timeZone).year;
-}
-
-function dayOf(instant: Date, timeZone: string): { year: number; month: number; day: number } {
-  const { year, month, day } = wallClock(instant, timeZone);
-  return { year: Number(year), month: Number(month), day: Number(day) };
+  return wallClock(instant, timeZone).year;
 }
 
 /** When the wall clock shows this midnight; asked twice, since clocks may change between the guess and the answer. */
 function midnight(wall: number, timeZone: string): Date {
   const guess = new Date(wall - aheadOfUtc(new Date(wall), timeZone));
   return new Date(wall - aheadOfUtc(guess, timeZone));
-}
-
-/** Milliseconds by which the wall clock is ahead of UTC; `instant` is a whole minute. */
-function aheadOfUtc(instant: Date, timeZone: string): number {
-  const { year, month, day } = dayOf(instant, timeZone);
-  const { hour, minute } = wallClock(instant, timeZone);
-  return Date.UTC(year, month - 1, day, Number(hour), Number(minute)) - instant.getTime();
 }

@@ -5,6 +5,9 @@ import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
+import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareRevocationRequest } from '../certificates/revocation.model.ts';
+import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
   declareContestant,
@@ -20,6 +23,8 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
+import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
@@ -28,6 +33,12 @@ import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
 import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
+import {
+  declareLogEntry,
+  declareLogHead,
+  declareLogNode,
+  declareLogTree,
+} from '../transparency/log.model.ts';
 import { declareAuditEntry, declareAuditHead } from './audit.model.ts';
 import { declareHandledRequest } from './handledRequest.model.ts';
 
@@ -39,6 +50,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePeopleImport,
   declareCertificate,
   declareCertificateChange,
+  declareCertificateDocument,
+  declareDueDocument,
+  declareSigningKey,
+  declareRevocationRequest,
   declareTier,
   declareCourse,
   declareCohort,
@@ -70,9 +85,16 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebhook,
   declareWebhookDelivery,
   declareWebhookAttempt,
+  declareLogEntry,
+  declareLogNode,
+  declareLogTree,
+  declareLogHead,
+  declareCertificateBatch,
+  declareCertificateBatchRow,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
+  declareStatusListEntry,
 ];
 
 /** Binds every model to a connection. */

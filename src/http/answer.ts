@@ -15,6 +15,8 @@ export function send(answer: Answer, context: Context, request: Request, respons
     sendPage(refusalView(sentence, context), 409, context, request, response);
   } else if (answer.kind === 'page') sendPage(answer.view, answer.status, context, request, response);
   else if (answer.kind === 'json') response.status(answer.status).json(answer.body);
+  else if (answer.kind === 'data')
+    response.status(200).type(answer.type).set(answer.headers).send(Buffer.from(answer.body));
   else if (answer.kind === 'file') sendFile(answer, response);
   else {
     if (answer.flash && request.session) request.session.flash = answer.flash;

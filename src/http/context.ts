@@ -11,8 +11,8 @@ import { type Context, HttpError, type KeyHolder, type LimitName } from './route
 export interface Application {
   readonly settings: Settings;
   readonly limits: Record<LimitName, RequestHandler>;
-  /** Knows the API keys. */
-  readonly keyGate: KeyGate;
+  /** Knows the API keys; needed where a row asks for one. */
+  readonly keyGate?: KeyGate;
   /** Known once the server listens. */
   readonly baseUrl: () => string;
 }

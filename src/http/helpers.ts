@@ -13,7 +13,8 @@ interface Options {
 export const helpers = {
   t(key: string, options: Options): string {
     if (!isTranslationKey(key)) throw new Error(`There is no text ${key}.`);
-    return translator(localeOf(options))(key, options.hash);
+    const hasValues = Object.keys(options.hash).length > 0;
+    return translator(localeOf(options))(key, hasValues ? options.hash : undefined);
   },
   date: (instant: Date, options: Options) => showDate(instant, localeOf(options)),
   dateTime: (instant: Date, options: Options) => showDateTime(instant, localeOf(options)),

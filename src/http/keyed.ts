@@ -67,11 +67,12 @@ declare module 'express-serve-static-core' {
   }
 }
 
-function openWithKey(row: Route, application: Application): RequestHandler {
+function openWithKey(row: Route, { keyGate }: Application): RequestHandler {
+  if (!keyGate) throw new Error(`Nothing knows the keys that open ${row.path}.`);
   return async (request, response, next) => {
     const scope = row.scope ?? null;
     const authorization = request.get('authorization');
-    const reading = await application.keyGate({ authorization, scope, now: request.arrivedAt });
+    const reading = await keyGate({ authorization, scope, now: request.arrivedAt });
     if (!('holder' in reading)) {
       const { status, detail, headers } = reading;
       throw new ApiError(status, { detail, headers, params: { scope: scope ?? '' } });

@@ -74,6 +74,12 @@ export type Answer =
       readonly inline: boolean;
     }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
+  | {
+      readonly kind: 'data';
+      readonly type: string;
+      readonly body: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | Refusal;
 
 /** Which rate limit a route falls under (security.ts has the numbers). */
@@ -132,6 +138,11 @@ export function file(type: string, name: string, body: Buffer | Readable, inline
 /** Answers with JSON. */
 export function json(body: unknown, status = 200): Answer {
   return { kind: 'json', status, body };
+}
+
+/** Answers with a document for machines in its own media type, under these caching and sharing headers. */
+export function data(type: string, body: string, headers: Readonly<Record<string, string>>): Answer {
+  return { kind: 'data', type, body, headers };
 }
 
 /** Ends a request with an error page of this status (400, 403, 404, 409, 413, 429). */

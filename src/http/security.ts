@@ -6,8 +6,32 @@ import type { Settings } from '../config.ts';
 import { isForApi } from './problem.ts';
 import { HttpError, type LimitName } from './route.ts';
 
-/** A strict Content-Security-Policy and the other protective headers: nothing inline, nothing from elsewhere. */
+/**
+ * A strict Content-Security-Policy and the other protective headers: nothing inline, nothing from elsewhere. They are
+ * the same for every answer, so helmet works them out once.
+ */
 export function protectiveHeaders(settings: Settings): RequestHandler {
+  const headers = headersOf(helmetFor(settings));
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+/** The headers that a middleware sets on whatever answer. */
+function headersOf(middleware: RequestHandler): Map<string, string> {
+  const headers = new Map<string, string>();
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: () => {},
+  };
+  middleware({} as Request, recorder as unknown as Response, (error?: unknown) => {
+    if (error) throw error;
+  });
+  return headers;
+}
+
+function helmetFor(settings: Settings): RequestHandler {
   const overHttps = settings.baseUrl?.startsWith('https:') ?? false;
   return helmet({
     contentSecurityPolicy: {
@@ -74,7 +98,7 @@ export function rateLimits(): Record<LimitName, RequestHandler> {
     name,
     rateLimit({
       ...options,
-      standardHeaders: 'draft-8',
+      standardHeaders: 'draft-6',
       legacyHeaders: false,
       requestWasSuccessful: (_request, response) => response.statusCode < 400,
       handler: (_request, _response, next) => next(new HttpError(429)),

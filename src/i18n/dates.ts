@@ -2,6 +2,7 @@
  * Shows and reads dates and times in the city's time zone; the database holds UTC.
  * Chinese: 2026年11月23日 14:00. English: 23 Nov 2026, 14:00.
  */
+import { aheadOfUtc, type WallClock, wallClock } from '../lib/timeZone.ts';
 import type { Locale } from './translate.ts';
 
 let timeZone = 'Asia/Shanghai';
@@ -43,8 +44,8 @@ export function fromLocalInput(text: string): Date | null {
   const [year, month, day, hour, minute] = match.slice(1).map((digits) => Number(digits ?? 0));
   const wall = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute);
   if (new Date(wall).toISOString().slice(0, 10) !== text.slice(0, 10)) return null;
-  const guess = new Date(wall - offset(new Date(wall)));
-  return new Date(wall - offset(guess));
+  const guess = new Date(wall - aheadOfUtc(new Date(wall), timeZone));
+  return new Date(wall - aheadOfUtc(guess, timeZone));
 }
 
 /** `2026-11-23`: the day in the city's time zone, for file names and date fields. */
@@ -54,41 +55,8 @@ export function toLocalDay(instant: Date): string {
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-interface WallClock {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-}
-
-let formatter: Intl.DateTimeFormat | null = null;
-let formatterZone = '';
-
 function parts(instant: Date): WallClock {
-  if (!formatter || formatterZone !== timeZone) {
-    formatterZone = timeZone;
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  }
-  const read = Object.fromEntries(
-    formatter.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-  );
-  return read as unknown as WallClock;
-}
-
-/** Milliseconds by which the city's wall clock is ahead of UTC at an instant. */
-function offset(instant: Date): number {
-  const { year, month, day, hour, minute } = parts(instant);
-  const floored = Math.floor(instant.getTime() / 60_000) * 60_000;
-  return Date.UTC(year, month - 1, day, hour, minute) - floored;
+  return wallClock(instant, timeZone);
 }
 
 function pad(number: number): string {

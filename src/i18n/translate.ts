@@ -22,9 +22,22 @@ const texts = createInstance({
 void texts.init();
 
 const translators: Record<Locale, Translate> = {
-  'zh-CN': texts.getFixedT('zh-CN') as unknown as Translate,
-  en: texts.getFixedT('en') as unknown as Translate,
+  'zh-CN': remembering(texts.getFixedT('zh-CN') as unknown as Translate),
+  en: remembering(texts.getFixedT('en') as unknown as Translate),
 };
+
+/** A text without values is always the same: it is worked out once. */
+function remembering(translate: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, params) => {
+    if (params) return translate(key, params);
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const text = translate(key);
+    known.set(key, text);
+    return text;
+  };
+}
 
 /** The translator of one language. English plurals use the `_one` / `_other` suffixes with `count`. */
 export function translator(locale: Locale): Translate {

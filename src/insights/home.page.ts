@@ -1,6 +1,7 @@
 /** The staff's desk: today's sessions, exams under way, what waits for a decision, and four figures. */
 import { countRegistered } from '../accounts/people.store.ts';
 import { countValidCertificates } from '../certificates/certificate.store.ts';
+import { countWaiting } from '../certificates/revocation.store.ts';
 import { findEventsInState } from '../competitions/competition.store.ts';
 import { findOpenExams } from '../exams/exam.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
@@ -17,7 +18,7 @@ export async function showDesk(context: Context): Promise<Answer> {
   const [sessions, exams, waiting, figures] = await Promise.all([
     todaysSessions(context),
     openExams(context),
-    waitingEvents(context),
+    waitingDecisions(context),
     fourFigures(context),
   ]);
   return page(homeView(context.t('common.nav.staffHome'), { sessions, exams, waiting, figures }));
@@ -50,6 +51,17 @@ async function openExams({ now, t, locale }: Context): Promise<Line[]> {
     text: locale === 'en' ? titleEn : titleZh,
     detail: t('accounts.desk.until', { until: showDateTime(closesAt, locale) }),
   }));
+}
+
+/** What waits for a decision: competitions, and revocations for a second person. */
+async function waitingDecisions(context: Context): Promise<Line[]> {
+  const count = await countWaiting();
+  const revocations = {
+    href: '/admin/certificates/revocations?state=waiting',
+    text: context.t('certificates.revocation.title'),
+    detail: context.t('certificates.list.revocations', { count }),
+  };
+  return [...(count > 0 ? [revocations] : []), ...(await waitingEvents(context))];
 }
 
 async function waitingEvents({ t, locale }: Context): Promise<Line[]> {

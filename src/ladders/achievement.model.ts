@@ -19,7 +19,8 @@ export class AchievementRow extends Model<
   declare kind: 'completion' | 'tier' | 'award';
   declare tierRank: number;
   declare courseId: number | null;
-  declare sourceKind: 'cohort' | 'exam' | 'event';
+  /** `renewal`: a refresher renewed the certificate `sourceId`. */
+  declare sourceKind: 'cohort' | 'exam' | 'event' | 'renewal';
   declare sourceId: number;
   declare achievedAt: Date;
   declare validUntil: Date | null;

@@ -1,4 +1,7 @@
-/** A tier is passed: records it with its validity and issues the completion certificate, in the caller's unit of work. */
+/**
+ * A tier is passed: records it with its validity, issues the completion certificate, and renews what a refresher renews,
+ * in the caller's unit of work.
+ */
 import type { Issuer } from '../certificates/certificateAward.ts';
 import { issueCertificate } from '../certificates/issueCertificate.action.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -6,6 +9,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { addAchievement } from './achievement.store.ts';
 import { findCourse, listTiers } from './course.store.ts';
 import { validityEnd } from './progression.ts';
+import { renewTiers } from './renewTiers.action.ts';
 
 /** Who passed which course's tier, and by what. */
 export interface Pass {
@@ -27,7 +31,8 @@ export async function passTier(
   issuer: Issuer,
 ): Promise<number | Refusal> {
   const course = await findCourse(pass.courseId, transaction);
-  const tier = (await listTiers(transaction)).find(({ rank }) => rank === course?.tierRank);
+  const tiers = await listTiers(transaction);
+  const tier = tiers.find(({ rank }) => rank === course?.tierRank);
   if (!course || !tier) throw new Error('A pass needs a course on a tier.');
   const { personId, sourceKind, sourceId, passedAt } = pass;
   const validUntil = validityEnd(tier.rules, passedAt, issuer.timeZone);
@@ -39,6 +44,7 @@ export async function passTier(
     courseId: course.id,
     achievedAt: passedAt,
   };
+  const hours = course.theoryHours + course.practiceHours;
   await addAchievement(transaction, { ...achieved, kind: 'tier', validUntil });
   const issued = await issueCertificate(
     transaction,
@@ -50,7 +56,7 @@ export async function passTier(
       programmeZh: course.titleZh,
       programmeEn: course.titleEn,
       tierName: tier.titleZh,
-      hours: course.theoryHours + course.practiceHours,
+      hours,
       startsOn: pass.startsOn,
       endsOn: pass.endsOn,
       awardZh: null,
@@ -61,5 +67,7 @@ export async function passTier(
     },
     issuer,
   );
-  return isRefusal(issued) ? issued : issued.certificateId;
+  if (isRefusal(issued)) return issued;
+  const refresher = { personId, tier, hours, passedAt, actorId: pass.actorId };
+  return (await renewTiers(transaction, refresher, tiers, issuer)) ?? issued.certificateId;
 }

@@ -17,6 +17,8 @@ export interface TierRules {
   readonly validityMonths: number | null;
   /** Whether a class alone passes the tier, or an exam is needed too. */
   readonly hasExam: boolean;
+  /** Which tiers passing this one renews while they hold, where its course has so many standard hours; null: none. */
+  readonly renews?: { readonly ranks: readonly number[]; readonly minimumHours: number } | null;
 }
 
 /** The tiers' names in code. */
@@ -89,6 +91,23 @@ export function unmetConditions(
     conditions.filter((condition) => !isMet(condition, achievements, now)),
   );
   return options.sort((few, many) => few.length - many.length)[0] ?? [];
+}
+
+/** The passes that a refresher of so many standard hours renews at a moment: those of its tiers that end, but not yet. */
+export function renewable<A extends Achievement>(
+  { renews }: TierRules,
+  hours: number,
+  achievements: readonly A[],
+  at: Date,
+): A[] {
+  if (!renews || hours < renews.minimumHours) return [];
+  return achievements.filter(
+    (pass) =>
+      pass.kind === 'tier' &&
+      renews.ranks.includes(pass.tierRank) &&
+      pass.validUntil !== null &&
+      holds(pass, at),
+  );
 }
 
 /** The first moment at which passing a tier no longer holds, as on its certificate; null: for ever. */

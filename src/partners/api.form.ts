@@ -30,6 +30,7 @@ const certificate = z.strictObject({
   issuedAt: described(instant, 'partners.field.issuedAt'),
   expiresAt: described(instant.nullable(), 'partners.field.expiresAt'),
   reason: described(z.string().nullable(), 'partners.field.reason'),
+  replacedBy: described(word.nullable(), 'partners.field.replacedBy'),
   links: z.strictObject({ page: described(z.url(), 'partners.field.page') }),
 });
 

@@ -99,8 +99,8 @@ export async function removeFollow({ form, keyHolder }: Asked<typeof numberInput
 }
 
 /** What checks depend on. */
-export function frameOf({ now, baseUrl, settings }: Context): CheckFrame {
-  return { now, baseUrl, demonstration: settings.demonstration };
+export function frameOf({ now, baseUrl, settings, t }: Context): CheckFrame {
+  return { now, baseUrl, demonstration: settings.demonstration, t };
 }
 
 async function spendMore({ keyHolder, request }: Context, lookUps: number): Promise<void> {

@@ -2,8 +2,10 @@
 import { type CertificateRow, findCertificateByToken } from '../certificates/certificate.store.ts';
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
+import { publicReasonOf } from '../certificates/statusReason.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { isDemonstrationToken } from '../verification/demonstrationTokens.ts';
-import { findCertificatesByNumbers } from './certificates.store.ts';
+import { findCertificatesByIds, findCertificatesByNumbers } from './certificates.store.ts';
 import { type CheckResult, knownResult, nothingFound } from './checkResult.ts';
 
 /** What an answer depends on besides the certificate. */
@@ -11,6 +13,8 @@ export interface CheckFrame {
   readonly now: Date;
   readonly baseUrl: string;
   readonly demonstration: boolean;
+  /** The language of reasons. */
+  readonly t: Translate;
 }
 
 /** Checks numbers as they were typed; the answers are in their order. A mistyped number costs no query. */
@@ -18,10 +22,11 @@ export async function checkNumbers(typed: readonly string[], frame: CheckFrame):
   const readings = typed.map((text) => parseCertificateNumber(text.slice(0, 60)));
   const numbers = readings.flatMap((reading) => (reading.ok ? [reading.number] : []));
   const known = await findCertificatesByNumbers([...new Set(numbers)]);
+  const replacements = await findReplacements([...known.values()]);
   return readings.map((reading, index) => {
     if (!reading.ok) return nothingFound(typed[index] ?? '', 'mistyped');
     const row = shown(known.get(reading.number), frame);
-    return row ? answer(row, frame, false) : nothingFound(reading.number, 'unknown');
+    return row ? answer(row, frame, replacements, false) : nothingFound(reading.number, 'unknown');
   });
 }
 
@@ -29,11 +34,25 @@ export async function checkNumbers(typed: readonly string[], frame: CheckFrame):
 export async function checkToken(token: string, frame: CheckFrame): Promise<CheckResult> {
   if (!isToken(token)) return nothingFound(null, 'mistyped');
   const row = shown(await findCertificateByToken(token), frame);
-  return row ? answer(row, frame, true) : nothingFound(null, 'unknown');
+  if (!row) return nothingFound(null, 'unknown');
+  return answer(row, frame, await findReplacements([row]), true);
 }
 
-function answer(row: CertificateRow, { now, baseUrl }: CheckFrame, byToken: boolean): CheckResult {
-  return knownResult(row, verdictOf(row.state, row.expiresAt, now), { baseUrl, byToken });
+function answer(
+  row: CertificateRow,
+  { now, baseUrl, t }: CheckFrame,
+  replacements: ReadonlyMap<number, CertificateRow>,
+  byToken: boolean,
+): CheckResult {
+  const reason = row.reasonCode ? publicReasonOf(row, t) : row.publicReason;
+  const replacedBy = replacements.get(row.replacedById ?? 0)?.number ?? null;
+  const outcome = verdictOf(row.state, row.expiresAt, now);
+  return knownResult(row, outcome, { baseUrl, byToken, reason, replacedBy });
+}
+
+/** The certificates that replaced some of these, by id, with at most one query. */
+function findReplacements(rows: readonly CertificateRow[]): Promise<Map<number, CertificateRow>> {
+  return findCertificatesByIds(rows.flatMap(({ replacedById }) => replacedById ?? []));
 }
 
 /** The demonstration's fixed tokens are refused where there is no demonstration. */

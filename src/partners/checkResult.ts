@@ -32,6 +32,8 @@ export interface PublicCertificate {
   readonly expiresAt: string | null;
   /** Why it is suspended or revoked, as whoever verifies is told. */
   readonly reason: string | null;
+  /** The number of the certificate that replaced it. */
+  readonly replacedBy: string | null;
   readonly links: { readonly page: string };
 }
 
@@ -47,8 +49,9 @@ export interface CheckResult {
 export function knownResult(
   row: CertificateRow,
   outcome: CertificateVerdict,
-  { baseUrl, byToken }: { baseUrl: string; byToken: boolean },
+  more: { baseUrl: string; byToken: boolean; reason: string | null; replacedBy: string | null },
 ): CheckResult {
+  const { baseUrl, byToken, reason, replacedBy } = more;
   const { number, kind, title, facts, issuedAt, expiresAt } = row;
   const { programme, tierName, hours, award, issuerName } = facts;
   const page = byToken ? `/c/${row.token}` : `/verify?number=${encodeURIComponent(number)}`;
@@ -60,7 +63,8 @@ export function knownResult(
       ...{ programme, tier: tierName, hours, award, issuer: issuerName },
       issuedAt: issuedAt.toISOString(),
       expiresAt: expiresAt?.toISOString() ?? null,
-      reason: outcome === 'valid' ? null : row.publicReason,
+      reason: outcome === 'valid' ? null : reason,
+      replacedBy,
       links: { page: `${baseUrl}${page}` },
     },
   };

@@ -23,7 +23,7 @@ export async function checkedWorkbook(
   context: Context,
 ): Promise<MadeWorkbook> {
   const { now, baseUrl, settings, t } = context;
-  const frame = { now, baseUrl, demonstration: settings.demonstration };
+  const frame = { now, baseUrl, demonstration: settings.demonstration, t };
   const results = await checkNumbers(sheet.numbers, frame);
   const added = columnLabels(t);
   const rows = sheet.rows.map((row, index) => {

@@ -17,7 +17,7 @@ const certificate = {
     issuedAt: '2026-03-23T02:00:00.000Z',
     expiresAt: '2029-03-23T16:00:00.000Z',
   },
-  reason: null,
+  ...{ reason: null, replacedBy: null },
 };
 const withPage = (page: string) => ({ ...certificate, links: { page: `https://ladder.example.cn${page}` } });
 const valid = { number, outcome: 'valid', certificate: withPage(`/verify?number=${number}`) };

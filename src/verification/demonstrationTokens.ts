@@ -6,6 +6,7 @@ export const demonstrationTokens = {
   expired: 'dem0exp1red000000000000002',
   suspended: 'dem0svspended0000000000003',
   revoked: 'dem0rev0ked000000000000004',
+  replaced: 'dem0rep1aced00000000000005',
 } as const;
 
 /** Whether a token belongs to the demonstration. */

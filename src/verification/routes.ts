@@ -1,5 +1,6 @@
 /** The public addresses: no session, no cookie. */
 import { type AnyRoute, route } from '../http/route.ts';
+import { downloadCredential } from './credential.page.ts';
 import { holderForm } from './verify.form.ts';
 import { checkHolder, showByNumber, showByToken, showHolderProblem } from './verify.page.ts';
 
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
     handle: checkHolder,
   }),
   route({ ...open, method: 'get', path: '/verify', limit: 'numberLookUp', handle: showByNumber }),
+  route({ ...open, method: 'get', path: '/credentials/:file', limit: 'verify', handle: downloadCredential }),
 ];

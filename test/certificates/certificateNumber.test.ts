@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
@@ -82,6 +83,36 @@ describe('certificate numbers', () => {
     );
   });
 
+  it('catch every swap of two characters with one between, across dashes too', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(10), (number, at) => {
+        const plain = number.replaceAll('-', '');
+        const [one, between, other] = [plain.charAt(at), plain.charAt(at + 1), plain.charAt(at + 2)];
+        const swapped = plain.slice(0, at) + other + between + one + plain.slice(at + 3);
+        return swapped === plain || !parseCertificateNumber(swapped).ok;
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('catch every single wrong character of a number, all of them tried, and every swap', () => {
+    let drawn = 0;
+    const random = (size: number) => createHash('sha256').update(String(drawn++)).digest().subarray(0, size);
+    const series = { issuer: 'JT', year: 2026, kind: 'award' } as const;
+    const made = Array.from({ length: 60 }, () => drawCertificateNumber(series, random));
+    const missed = made.flatMap((number) => {
+      const plain = number.replaceAll('-', '');
+      const single = [...plain].flatMap((_, at) =>
+        crockford.map((typed) => plain.slice(0, at) + typed + plain.slice(at + 1)),
+      );
+      const swaps = [1, 2].flatMap((distance) =>
+        Array.from({ length: plain.length - distance }, (_, at) => swap(plain, at, at + distance)),
+      );
+      return [...single, ...swaps].filter((slip) => slip !== plain && parseCertificateNumber(slip).ok);
+    });
+    expect(missed).to.deep.equal([]);
+  });
+
   it('tell a slip from what is no number at all', () => {
     const number = drawCertificateNumber({ issuer: 'JT', year: 2026, kind: 'award' }, (size) =>
       new Uint8Array(size).fill(9),
@@ -138,4 +169,10 @@ describe('certificate tokens', () => {
 function caughtOrSame(slip: string, number: string): boolean {
   const reading = parseCertificateNumber(slip);
   return !reading.ok || reading.number === number;
+}
+
+function swap(text: string, left: number, right: number): string {
+  const characters = [...text];
+  [characters[left], characters[right]] = [characters[right] as string, characters[left] as string];
+  return characters.join('');
 }

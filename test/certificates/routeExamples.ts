@@ -1,11 +1,17 @@
 /** Who may open which page of certificates. */
 import type { CastName } from '../../seeders/demo/accounts.ts';
-import { type RouteExamples, signedInRoles, staff, type World } from '../support/routeExamples.ts';
+import {
+  everyone,
+  type RouteExample,
+  type RouteExamples,
+  signedInRoles,
+  staff,
+  type World,
+} from '../support/routeExamples.ts';
 import { givenCertificate } from './givenCertificate.ts';
 
 const one = ({ certificateId }: World) => `/admin/certificates/${certificateId}`;
 const own = ({ certificateId }: World) => `/me/certificates/${certificateId}`;
-const body = { reason: '测试用原因' };
 
 export const examples: RouteExamples = {
   'GET /me/certificates': { allowed: signedInRoles, url: () => '/me/certificates' },
@@ -16,25 +22,32 @@ export const examples: RouteExamples = {
     denied: 404,
     url: (world) => `${own(world)}/pdf`,
   },
+  'GET /log/certificates/:token': { allowed: everyone, url: ({ token }) => `/log/certificates/${token}` },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },
   'GET /admin/certificates/:certificateId/pdf': { allowed: staff, url: (world) => `${one(world)}/pdf` },
-  'POST /admin/certificates/:certificateId/suspension': {
-    allowed: ['admin'],
-    url: (world) => `${one(world)}/suspension`,
-    body,
-  },
-  'POST /admin/certificates/:certificateId/resumption': {
-    allowed: ['admin'],
-    url: (world) => `${one(world)}/resumption`,
-    body,
-  },
-  'POST /admin/certificates/:certificateId/revocation': {
-    allowed: ['admin'],
-    url: (world) => `${one(world)}/revocation`,
-    body,
-  },
+  'GET /admin/certificates/revocations': { allowed: staff, url: () => '/admin/certificates/revocations' },
+  ...change('suspension', ['admin'], { reasonCode: 'underReview' }),
+  ...change('resumption', ['admin'], { reasonCode: 'reviewPassed' }),
+  ...change('revocation', staff, { reasonCode: 'resultCorrected' }),
+  ...change('replacement', ['admin'], { name: '王桂芬', evidence: '户口簿原件，已核对' }),
+  'POST /admin/certificates/:certificateId/revocation/confirmation': decision('confirmation', ['admin']),
+  'POST /admin/certificates/:certificateId/revocation/refusal': decision('refusal', ['admin']),
+  'POST /admin/certificates/:certificateId/revocation/withdrawal': decision('withdrawal', staff),
 };
+
+/** The page that prepares a change, where the certificate's state allows it (else 409), and the change. */
+function change(path: string, allowed: RouteExample['allowed'], body: Record<string, string>): RouteExamples {
+  const url = (world: World) => `${one(world)}/${path}`;
+  return {
+    [`GET /admin/certificates/:certificateId/${path}`]: { allowed, url, alsoFine: [409] },
+    [`POST /admin/certificates/:certificateId/${path}`]: { allowed, url, body },
+  };
+}
+
+function decision(path: string, allowed: RouteExample['allowed']): RouteExample {
+  return { allowed, url: (world) => `${one(world)}/revocation/${path}`, body: { requestId: '1' } };
+}
 
 /** The trainee's certificate. */
 export async function given({ trainee }: Record<CastName, number>): Promise<World> {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { create } from 'qrcode';
 import { missingGlyphs, printable } from '../../src/lib/pdf/fonts.ts';
-import { qrRuns } from '../../src/lib/pdf/qrVector.ts';
+import { qrRuns, smallestQrMm } from '../../src/lib/pdf/qrVector.ts';
 
 describe('fonts of documents', () => {
   it('have every character of ordinary and rare names', () => {
@@ -19,6 +19,11 @@ describe('fonts of documents', () => {
 });
 
 describe('QR codes as vectors', () => {
+  it('are printed larger where they carry a payload', () => {
+    expect(smallestQrMm('https://jieti.example.org/c/7k3m')).to.equal(25);
+    expect(smallestQrMm('https://jieti.example.org/c/7k3m#123')).to.equal(30);
+  });
+
   it('cover exactly the dark modules, in runs that never touch', () => {
     const text = 'https://jieti.example.org/c/7k3m9q4x7k3m9q4x7k3m9q4x7k';
     const { side, runs } = qrRuns(text);

@@ -29,6 +29,17 @@ export function testApp(): Express {
   return app;
 }
 
+/** A browser at an application of its own, since rate limits count for each. */
+export function freshApp(demonstration = true): Browser {
+  const settings = {
+    ...readSettings({ NODE_ENV: 'test', BASE_URL: testOrigin, LOG_LEVEL: 'silent' }),
+    demonstration,
+  };
+  const log = pino({ level: 'silent' });
+  const fresh = createApp({ settings, log, sessionSecret: 'test', baseUrl: () => testOrigin });
+  return supertest.agent(fresh).set('Sec-Fetch-Site', 'same-origin') as Browser;
+}
+
 /** A browser of someone who is not logged in. */
 export function visitor(): Browser {
   return supertest.agent(testApp()).set('Sec-Fetch-Site', 'same-origin') as Browser;

@@ -12,6 +12,7 @@ import { seedReference } from '../../seeders/reference.ts';
 import { openDatabase } from '../../src/db/connection.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openSecrets } from '../../src/db/secrets.ts';
+import { ensureSigningKeys } from '../../src/keys/addSigningKey.action.ts';
 import { genesisHash } from '../../src/lib/auditChain.ts';
 
 let opening: Promise<Sequelize> | null = null;
@@ -31,6 +32,7 @@ async function open(): Promise<Sequelize> {
   const server = process.env.TEST_DATABASE_URL;
   const sequelize = openDatabase(server ? await makeSchema(server) : makeFile());
   await migrate(sequelize);
+  await ensureSigningKeys('示范市妇女联合会', new Date('2026-01-01T00:00:00Z'));
   return sequelize;
 }
 
@@ -51,10 +53,13 @@ async function makeSchema(server: string): Promise<string> {
   return url.href;
 }
 
+/** Signing keys stay, as they would; a test that adds some takes them away again. */
+const kept = ['audit_heads', 'signing_keys'];
+
 /** Models are declared with the referred-to first, so the reverse order deletes without breaking references. */
 async function empty(sequelize: Sequelize): Promise<void> {
   for (const model of Object.values(sequelize.models).reverse()) {
-    if (model.tableName !== 'audit_heads') await model.destroy({ where: {} });
+    if (!kept.includes(model.tableName)) await model.destroy({ where: {} });
   }
   await sequelize.models.AuditHead?.update({ sequence: 0, hash: genesisHash }, { where: { id: 1 } });
   await seedReference();

@@ -1,6 +1,6 @@
 /** Reads documents as other programs do: poppler's text, zbar's QR codes. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,9 +17,17 @@ export function pdfQr(pdf: Buffer, resolution = 150): string {
   });
 }
 
-/** What a QR code in a picture says. */
-export function pictureQr(png: Buffer): string {
-  return withFile(png, 'x.png', (path) => scan(path));
+/** A PDF's first page as a picture (PNG) at so many dots per inch. */
+export function pdfPicture(pdf: Buffer, resolution: number): Buffer {
+  return withFile(pdf, 'x.pdf', (path) => {
+    execFileSync('pdftoppm', ['-r', String(resolution), '-png', '-singlefile', path, path]);
+    return readFileSync(`${path}.png`);
+  });
+}
+
+/** What a QR code in a picture (PNG or JPEG) says. */
+export function pictureQr(picture: Buffer): string {
+  return withFile(picture, 'x.png', (path) => scan(path));
 }
 
 /** zbar complains about a missing desktop bus on its error channel. */

@@ -1,28 +1,24 @@
 /** What the public pages must never say, and what they must not count against an honest employer. */
 import { expect } from 'chai';
-import { pino } from 'pino';
-import supertest from 'supertest';
 import { Person } from '../../src/accounts/person.model.ts';
-import { createApp } from '../../src/app.ts';
 import { Certificate } from '../../src/certificates/certificate.model.ts';
-import { readSettings } from '../../src/config.ts';
+import { database } from '../../src/db/connection.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
-import { testOrigin } from '../support/app.ts';
+import { freshApp } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
 const recent = { issuedAt: new Date(Date.now() - 86_400_000) };
 
-/** An application of its own, since rate limits count for each. */
-function freshApp(demonstration = true) {
-  const settings = {
-    ...readSettings({ NODE_ENV: 'test', BASE_URL: testOrigin, LOG_LEVEL: 'silent' }),
-    demonstration,
+/** Makes every query fail until the function it gives is called. */
+function breakConnections(): () => void {
+  const { connectionManager } = database() as unknown as { connectionManager: { getConnection: unknown } };
+  const { getConnection } = connectionManager;
+  connectionManager.getConnection = () => Promise.reject(new Error('connection lost'));
+  return () => {
+    connectionManager.getConnection = getConnection;
   };
-  const log = pino({ level: 'silent' });
-  const app = createApp({ settings, log, sessionSecret: 'test', baseUrl: () => testOrigin });
-  return supertest.agent(app).set('Sec-Fetch-Site', 'same-origin');
 }
 
 describe('an honest answer', () => {
@@ -32,8 +28,7 @@ describe('an honest answer', () => {
     const { trainee } = await givenCast();
     const { token, number } = await givenCertificate(trainee, recent);
     const browser = freshApp();
-    const findOne = Certificate.findOne;
-    Certificate.findOne = () => Promise.reject(new Error('connection lost'));
+    const mend = breakConnections();
     try {
       for (const url of [`/c/${token}`, `/verify?number=${number}`]) {
         const response = await browser.get(url);
@@ -42,7 +37,7 @@ describe('an honest answer', () => {
         expect(response.headers).not.to.have.property('set-cookie');
       }
     } finally {
-      Certificate.findOne = findOne;
+      mend();
     }
   });
 
@@ -61,13 +56,12 @@ describe('an honest answer', () => {
 
   it('asks the database nothing about a malformed token or a mistyped number', async () => {
     const browser = freshApp();
-    const findOne = Certificate.findOne;
-    Certificate.findOne = () => Promise.reject(new Error('asked'));
+    const mend = breakConnections();
     try {
       expect((await browser.get('/c/nonsense')).status).to.equal(404);
       expect((await browser.get('/verify?number=JT-26-T-7K3M9Q4-1')).text).to.include('verdict-mistyped');
     } finally {
-      Certificate.findOne = findOne;
+      mend();
     }
   });
 

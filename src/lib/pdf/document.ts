@@ -3,7 +3,9 @@
  * fonts and fitting of text, not what the documents say.
  */
 import PDFDocument from 'pdfkit';
+import { type Attachment, attach } from './attachment.ts';
 import { type FontName, printable, registerFonts } from './fonts.ts';
+import { addSignatureField, type SignatureRoom } from './signatureField.ts';
 
 /** Something that page code adds to: the document, or a part of it. */
 export type StructureElement = PDFKit.PDFStructureElement;
@@ -15,6 +17,12 @@ export interface DocumentFacts {
   readonly author: string;
   readonly createdAt: Date;
   readonly layout: 'portrait' | 'landscape';
+}
+
+/** What a document holds besides its page: files for machines, and room for a signature (keys/pdfSignature.ts). */
+export interface PageOptions {
+  readonly attachments?: readonly Attachment[];
+  readonly signature?: SignatureRoom;
 }
 
 /** A text's place and looks. Lengths are points; `y` is the top of the first line. */
@@ -54,6 +62,7 @@ export function millimetres(length: number): number {
 export function renderPage(
   facts: DocumentFacts,
   draw: (document: PDFKit.PDFDocument, root: StructureElement) => void,
+  options: PageOptions = {},
 ): Promise<Buffer> {
   const document = openDocument(facts);
   const bytes = collect(document);
@@ -61,6 +70,8 @@ export function renderPage(
   document.addStructure(root);
   draw(document, root);
   root.end();
+  for (const attachment of options.attachments ?? []) attach(document, attachment);
+  if (options.signature) addSignatureField(document, options.signature);
   document.end();
   return bytes;
 }

@@ -5,6 +5,14 @@ import { millimetres } from './document.ts';
 /** Clear modules that a QR code needs on every side. */
 const quietModules = 4;
 
+/** The smallest prints that phones read from an arm's length, in millimetres: an address, and one with a payload. */
+const smallestMm = { address: 25, payload: 30 } as const;
+
+/** The least side in millimetres at which a text's symbol is printed; an address carries its payload after `#`. */
+export function smallestQrMm(text: string): number {
+  return text.includes('#') ? smallestMm.payload : smallestMm.address;
+}
+
 /** A horizontal run of dark modules, in modules from the symbol's top left corner. */
 export interface QrRun {
   readonly x: number;

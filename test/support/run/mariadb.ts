@@ -14,11 +14,11 @@ const attempts = 240;
 const pauseMilliseconds = 250;
 
 /**
- * Starts the server.
+ * Starts the server; `settings` come on top of the usual ones.
  * @returns its address without a database, `mysql://user:password@127.0.0.1:port/`.
  * @throws with the end of the server's log when it does not answer in time.
  */
-export async function startMariadb(keeper: Keeper): Promise<string> {
+export async function startMariadb(keeper: Keeper, settings: readonly string[] = []): Promise<string> {
   const program = findMariadb();
   const installer = findMariadbInstaller();
   if (!program || !installer) throw new Error('MariaDB is not installed.');
@@ -28,7 +28,7 @@ export async function startMariadb(keeper: Keeper): Promise<string> {
   await fill(keeper, installer, data);
   const password = randomBytes(12).toString('hex');
   const port = await freePort();
-  const server = launch(keeper, program, folder, port, password);
+  const server = launch(keeper, [program, ...settings], folder, port, password);
   const url = `mysql://jieti:${password}@127.0.0.1:${port}/`;
   await waitUntilReady(server, url, join(folder, 'log'));
   return url;
@@ -46,7 +46,7 @@ async function fill(keeper: Keeper, installer: string, data: string): Promise<vo
 
 function launch(
   keeper: Keeper,
-  program: string,
+  [program, ...settings]: readonly [string, ...string[]],
   folder: string,
   port: number,
   password: string,
@@ -56,7 +56,7 @@ function launch(
   const log = openSync(join(folder, 'log'), 'a');
   const places = [`--datadir=${folder}/data`, `--socket=${folder}/s`, `--pid-file=${folder}/pid`];
   const parameters = ['--no-defaults', ...asRoot(), ...places, `--init-file=${start}`, `--port=${port}`];
-  const server = spawn(program, [...parameters, ...fixedSettings], {
+  const server = spawn(program, [...parameters, ...fixedSettings, ...settings], {
     detached: true,
     stdio: ['ignore', log, log],
     env: runEnvironment(keeper),
