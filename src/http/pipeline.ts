@@ -12,6 +12,7 @@ import { type FormState, readForm, refusedState, type Typed } from './form.ts';
 import { checkKeyed, keyedHandlers } from './keyed.ts';
 import { claimRequest, releaseRequest, settleRequest } from './requestKey.ts';
 import { type Answer, type AnyRoute, type Context, HttpError, page, type Route, redirect } from './route.ts';
+import { allowWebAssembly } from './security.ts';
 import { receiveUpload } from './upload.ts';
 
 /**
@@ -30,7 +31,8 @@ export function mount(app: Express, application: Application, rows: readonly Any
     }
     const limiter = row.limit ? [application.limits[row.limit]] : [];
     const upload = row.upload ? [receiveUpload(row.upload)] : [];
-    app[row.method](row.path, ...limiter, ...upload, handlerOf(row, application));
+    const allowed = row.allow === 'webAssembly' ? [allowWebAssembly] : [];
+    app[row.method](row.path, ...limiter, ...allowed, ...upload, handlerOf(row, application));
   }
 }
 

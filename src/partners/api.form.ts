@@ -31,7 +31,10 @@ const certificate = z.strictObject({
   expiresAt: described(instant.nullable(), 'partners.field.expiresAt'),
   reason: described(z.string().nullable(), 'partners.field.reason'),
   replacedBy: described(word.nullable(), 'partners.field.replacedBy'),
-  links: z.strictObject({ page: described(z.url(), 'partners.field.page') }),
+  links: z.strictObject({
+    page: described(z.url(), 'partners.field.page'),
+    issuer: described(z.url().nullable(), 'partners.field.issuerPage'),
+  }),
 });
 
 /** The answer about one certificate. */

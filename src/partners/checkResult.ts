@@ -2,6 +2,7 @@
 import type { CertificateRow } from '../certificates/certificate.store.ts';
 import type { CertificateVerdict } from '../certificates/certificateStatus.ts';
 import { maskName } from '../lib/masking.ts';
+import type { RecordedCertificate } from '../verification/verdict.ts';
 
 /** `mistyped`: no number of ours has these characters; `unknown`: it could be one, but none was issued. */
 export const outcomes = [
@@ -34,7 +35,8 @@ export interface PublicCertificate {
   readonly reason: string | null;
   /** The number of the certificate that replaced it. */
   readonly replacedBy: string | null;
-  readonly links: { readonly page: string };
+  /** `issuer`: where another issuer answers for its own. */
+  readonly links: { readonly page: string; readonly issuer: string | null };
 }
 
 /** The answer about one number or token. */
@@ -65,7 +67,25 @@ export function knownResult(
       expiresAt: expiresAt?.toISOString() ?? null,
       reason: outcome === 'valid' ? null : reason,
       replacedBy,
-      links: { page: `${baseUrl}${page}` },
+      links: { page: `${baseUrl}${page}`, issuer: null },
+    },
+  };
+}
+
+/** The answer about another issuer's certificate, which was only entered here. */
+export function recordedResult(
+  one: RecordedCertificate,
+  { baseUrl, byToken }: { baseUrl: string; byToken: boolean },
+): CheckResult {
+  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = one;
+  const page = byToken ? `/c/${one.token}` : `/verify?number=${encodeURIComponent(number)}`;
+  return {
+    ...{ number, outcome: 'recorded' },
+    certificate: {
+      ...{ number, kind: 'recorded', title, holder: maskName(holderName), programme: title, tier: level },
+      ...{ hours: null, award: null, issuer: issuerName, issuedAt: issuedOn.toISOString() },
+      expiresAt: expiresOn ? new Date(expiresOn.getTime() + 86_400_000).toISOString() : null,
+      ...{ reason: null, replacedBy: null, links: { page: `${baseUrl}${page}`, issuer: queryUrl } },
     },
   };
 }

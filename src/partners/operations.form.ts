@@ -19,7 +19,10 @@ const certificate = {
   },
   ...{ reason: null, replacedBy: null },
 };
-const withPage = (page: string) => ({ ...certificate, links: { page: `https://ladder.example.cn${page}` } });
+const withPage = (page: string) => ({
+  ...certificate,
+  links: { page: `https://ladder.example.cn${page}`, issuer: null },
+});
 const valid = { number, outcome: 'valid', certificate: withPage(`/verify?number=${number}`) };
 const change = {
   cursor: '42',

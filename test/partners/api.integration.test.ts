@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import supertest from 'supertest';
 import type { z } from 'zod';
+import { Certificate } from '../../src/certificates/certificate.model.ts';
 import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
 import { database } from '../../src/db/connection.ts';
 import * as api from '../../src/partners/api.form.ts';
@@ -8,6 +9,7 @@ import { drawApiKey } from '../../src/partners/apiKey.ts';
 import { type KeyAuthor, rotateKey, withdrawKey } from '../../src/partners/manageKeys.action.ts';
 import { queueWebhooks } from '../../src/partners/queueWebhooks.action.ts';
 import { setEnterpriseState } from '../../src/partners/saveEnterprise.action.ts';
+import { useRecordedSource } from '../../src/verification/recordedSource.action.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
 import { type Browser, testApp, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
@@ -84,6 +86,35 @@ describe('the API', () => {
     const left = as(api.keyAnswer, await caller.get('/api/v1/key'));
     expect(left.day.remaining).to.equal(5000 - 501);
     expect(left.minute.remaining).to.equal(60 - 2);
+  });
+
+  it('tells what another issuer’s certificate is, and which certificate replaced one of ours', async () => {
+    const other = {
+      ...{ token: '0'.repeat(26), number: 'Y0012345678901234', holderName: '王桂芳', title: '养老护理员' },
+      ...{
+        level: '三级/高级工',
+        issuerName: '某市评价中心',
+        issuedOn: new Date('2025-05-01'),
+        expiresOn: null,
+      },
+      queryUrl: 'http://zscx.osta.org.cn/',
+    };
+    const find = (wanted: string) => async (asked: string) => (asked === wanted ? other : null);
+    useRecordedSource({ findByToken: find(other.token), findByNumber: find(other.number) });
+    const caller = program((await givenKey(author)).key);
+    const recorded = as(api.checkAnswer, await caller.get(`/api/v1/certificates/${other.number}`));
+    const byToken = as(api.checkAnswer, await caller.get(`/api/v1/tokens/${other.token}`));
+    useRecordedSource(null);
+    for (const answer of [recorded, byToken]) {
+      expect(answer).to.include({ outcome: 'recorded', number: other.number });
+      expect(answer.certificate).to.include({ holder: '王*芳', issuer: '某市评价中心' });
+    }
+    const old = await givenCertificate(cast.trainee);
+    const next = await givenCertificate(cast.trainee, { awardKey: 'exam:1:2' });
+    await Certificate.update({ state: 'replaced', replacedById: next.id }, { where: { id: old.id } });
+    const replaced = as(api.checkAnswer, await caller.get(`/api/v1/certificates/${old.number}`));
+    expect(replaced.outcome).to.equal('replaced');
+    expect(replaced.certificate?.replacedBy).to.equal(next.number);
   });
 
   it('asks for a key, says what is wrong with it in the caller’s language, and sets no cookie', async () => {
