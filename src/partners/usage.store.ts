@@ -25,6 +25,8 @@ export interface Spending {
  * the day's row surely there, made here or by someone else.
  */
 export async function spend(spending: Spending, quota: Quota): Promise<boolean> {
+  // Nothing would change, and MySQL tells that like a refusal.
+  if (spending.requests === 0 && spending.looksUp === 0) return true;
   if (await spendOnce(spending, quota)) return true;
   if (!(await findUsage(spending.family, spending.day))) await addDay(spending);
   return spendOnce(spending, quota);
