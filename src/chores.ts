@@ -5,9 +5,14 @@ import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
+import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
+import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
+import { messagePoster } from './partners/postWebhook.action.ts';
+import { queueWebhooks } from './partners/queueWebhooks.action.ts';
+import { sweepUsage } from './partners/spendQuota.action.ts';
 import { signTreeHead } from './transparency/signTreeHead.action.ts';
 
 /** The running chores. */
@@ -22,7 +27,12 @@ const day = 86_400 * second;
  * Starts them; sittings are closed within ten seconds of their deadline, also after a restart. `origin`: what the QR
  * codes of certificates lead to.
  */
-export function startChores(log: Logger, issuer: Issuer, origin: string): Chores {
+export function startChores(
+  log: Logger,
+  issuer: Issuer,
+  { origin, webhookTargets }: { origin: string } & Pick<Settings, 'webhookTargets'>,
+): Chores {
+  const post = messagePoster(webhookTargets);
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
@@ -33,6 +43,10 @@ export function startChores(log: Logger, issuer: Issuer, origin: string): Chores
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
+    every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),
+    every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
+    every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
+    every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
   return { stop: () => timers.forEach(clearInterval) };
 }

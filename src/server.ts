@@ -52,7 +52,10 @@ export async function start(settings: Settings): Promise<RunningServer> {
   address ||= `http://${shownHost(settings.host)}:${(server.address() as AddressInfo).port}`;
   console.log(`Jieti 阶梯 is ready at ${address}`);
   if (settings.demonstration) await announceDemonstration(settings);
-  const chores = startChores(log, issuerOf(settings), address);
+  const chores = startChores(log, issuerOf(settings), {
+    origin: address,
+    webhookTargets: settings.webhookTargets,
+  });
   return { address, stop: () => stop(server, sequelize, chores) };
 }
 

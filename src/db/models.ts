@@ -31,6 +31,10 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
+import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
+import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
+import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
 import {
   declareLogEntry,
   declareLogHead,
@@ -75,6 +79,16 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAnswer,
   declarePracticalMark,
   declareExamResult,
+  declareEnterprise,
+  declareEnterpriseMember,
+  declareApiKey,
+  declareApiUsage,
+  declareFollow,
+  declareFeedEntry,
+  declareFeedHead,
+  declareWebhook,
+  declareWebhookDelivery,
+  declareWebhookAttempt,
   declareLogEntry,
   declareLogNode,
   declareLogTree,
