@@ -20,6 +20,7 @@ export const certificatesList: List<ListedCertificate> = {
   emptyText: 'certificates.list.empty',
   actions: ({ t }) => [
     { href: '/admin/certificate-batches', label: t('issuing.batches.title') },
+    { href: '/admin/external-certificates', label: t('external.list.title') },
     { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
   ],
   fileName: 'certificates',

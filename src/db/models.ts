@@ -25,6 +25,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
@@ -58,6 +59,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareRevocationRequest,
   declareCertificateLookUp,
   declareCertificateShare,
+  declareExternalCertificate,
   declareTier,
   declareCourse,
   declareCohort,

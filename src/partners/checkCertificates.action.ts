@@ -6,8 +6,7 @@ import { publicReasonOf } from '../certificates/statusReason.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { isDemonstrationToken } from '../verification/demonstrationTokens.ts';
 import { lookUpByToken } from '../verification/lookUp.action.ts';
-import { recordedSource } from '../verification/recordedSource.action.ts';
-import type { RecordedCertificate } from '../verification/verdict.ts';
+import { findRecordedByNumbers } from '../verification/recordedSource.action.ts';
 import { findCertificatesByIds, findCertificatesByNumbers } from './certificates.store.ts';
 import { type CheckResult, knownResult, nothingFound, recordedResult } from './checkResult.ts';
 
@@ -26,7 +25,7 @@ export async function checkNumbers(typed: readonly string[], frame: CheckFrame):
   const numbers = readings.flatMap((reading) => (reading.ok ? [reading.number] : []));
   const known = await findCertificatesByNumbers([...new Set(numbers)]);
   const replacements = await findReplacements([...known.values()]);
-  const recorded = await findRecorded(typed.filter((_, index) => isOfOthers(readings[index])));
+  const recorded = await findRecordedByNumbers(typed.filter((_, index) => isOfOthers(readings[index])));
   return readings.map((reading, index) => {
     const text = typed[index] ?? '';
     const other = recorded.get(text);
@@ -49,17 +48,6 @@ export async function checkToken(token: string, frame: CheckFrame): Promise<Chec
 /** A text that is no number of ours may be another issuer's; one of ours with a slip in it is not. */
 function isOfOthers(reading: NumberReading | undefined): boolean {
   return reading !== undefined && !reading.ok && reading.fault === 'shape';
-}
-
-/** Other issuers' certificates that were entered here, by number as typed. */
-async function findRecorded(typed: readonly string[]): Promise<Map<string, RecordedCertificate>> {
-  const source = recordedSource();
-  const found = new Map<string, RecordedCertificate>();
-  for (const text of new Set(typed)) {
-    const one = text.trim() === '' ? null : await source.findByNumber(text.trim().slice(0, 60));
-    if (one) found.set(text, one);
-  }
-  return found;
 }
 
 function answer(

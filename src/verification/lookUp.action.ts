@@ -11,7 +11,7 @@ import {
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import type { Settings } from '../config.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
-import { recordedSource } from './recordedSource.action.ts';
+import { findRecordedByNumbers, findRecordedByToken } from './recordedSource.action.ts';
 import { judge, type LookUp, nothing, recorded } from './verdict.ts';
 
 /** When it is asked, and whether the demonstration's fixed tokens exist; a request's context fits. */
@@ -26,7 +26,7 @@ export async function lookUpByToken(token: string, asking: Asking): Promise<Look
   if (isDemonstrationToken(token) && !asking.settings.demonstration) return nothing('unknown');
   const certificate = await findCertificateByToken(token);
   if (certificate) return judged(certificate, asking);
-  const external = await recordedSource().findByToken(token);
+  const external = await findRecordedByToken(token);
   return external ? recorded(external) : nothing('unknown');
 }
 
@@ -41,7 +41,8 @@ export async function lookUpByNumber(typed: string, asking: Asking): Promise<Loo
     return certificate ? judged(certificate, asking) : nothing('unknown');
   }
   if (reading.fault === 'checkCharacter') return nothing('mistyped');
-  const external = await recordedSource().findByNumber(typed.trim());
+  const number = typed.trim();
+  const external = (await findRecordedByNumbers([number])).get(number);
   return external ? recorded(external) : nothing('mistyped');
 }
 
