@@ -100,5 +100,12 @@ function serveFiles(app: Express, settings: Settings): void {
   const maxAge = settings.environment === 'development' ? 0 : '30d';
   const bootstrap = dirname(createRequire(import.meta.url).resolve('bootstrap/package.json'));
   app.use('/assets/bootstrap', express.static(join(bootstrap, 'dist/css'), { maxAge, index: false }));
+  for (const file of ['barcode-detector/ponyfill', 'zxing-wasm/reader/zxing_reader.wasm'])
+    app.use('/assets/scanner', express.static(folderOf(file), { maxAge, index: false }));
   app.use(express.static(fileURLToPath(new URL('../public/', import.meta.url)), { maxAge, index: false }));
+}
+
+/** The folder of a library's file. */
+function folderOf(file: string): string {
+  return dirname(fileURLToPath(import.meta.resolve(file)));
 }

@@ -39,6 +39,7 @@ function logEnd(log: Logger, request: Request, response: Response, milliseconds:
     route: (request.route as { path?: string } | undefined)?.path ?? 'unmatched',
     status,
     milliseconds: Math.round(milliseconds),
+    ...(response.locals.cause ? { err: response.locals.cause } : {}),
   };
   log[level](line, writableFinished ? 'request completed' : 'request aborted');
 }

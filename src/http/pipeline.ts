@@ -11,6 +11,7 @@ import { refusalView } from './errorView.ts';
 import { type FormState, readForm, refusedState, type Typed } from './form.ts';
 import { claimRequest, releaseRequest, settleRequest } from './requestKey.ts';
 import { type Answer, type AnyRoute, type Context, HttpError, page, type Route, redirect } from './route.ts';
+import { allowWebAssembly } from './security.ts';
 import { receiveUpload } from './upload.ts';
 
 /**
@@ -24,7 +25,8 @@ export function mount(app: Express, application: Application, rows: readonly Any
     if (row.method === 'post' && !row.form) throw new Error(`${name} changes something but has no form.`);
     const limiter = row.limit ? [application.limits[row.limit]] : [];
     const upload = row.upload ? [receiveUpload(row.upload)] : [];
-    app[row.method](row.path, ...limiter, ...upload, handlerOf(row, application));
+    const allowed = row.allow === 'webAssembly' ? [allowWebAssembly] : [];
+    app[row.method](row.path, ...limiter, ...allowed, ...upload, handlerOf(row, application));
   }
 }
 

@@ -67,7 +67,7 @@ export type Answer =
   | Refusal;
 
 /** Which rate limit a route falls under (security.ts has the numbers). */
-export type LimitName = 'logIn' | 'signUp' | 'verify' | 'numberLookUp' | 'holderCheck';
+export type LimitName = 'logIn' | 'signUp' | 'verify' | 'numberLookUp' | 'holderCheck' | 'receipt';
 
 /** One row of a room's table of URLs. */
 export interface Route<F = unknown, L = unknown> {
@@ -77,6 +77,8 @@ export interface Route<F = unknown, L = unknown> {
   /** False: answered before sessions are read; actor is always null. */
   readonly session?: false;
   readonly limit?: LimitName;
+  /** What this page alone may do beyond the usual Content-Security-Policy: run WebAssembly of our own. */
+  readonly allow?: 'webAssembly';
   /** Runs before the permission check; null answers 404. */
   readonly load?: (context: Context<undefined, undefined>) => Promise<L | null>;
   readonly form?: Form<F>;

@@ -17,6 +17,16 @@ export function protectiveHeaders(settings: Settings): RequestHandler {
   };
 }
 
+/** Lets one page compile WebAssembly, which it still may fetch from here only. */
+export function allowWebAssembly(_request: Request, response: Response, next: NextFunction): void {
+  const policy = String(response.getHeader('Content-Security-Policy'));
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+  );
+  next();
+}
+
 /** The headers that a middleware sets on whatever answer. */
 function headersOf(middleware: RequestHandler): Map<string, string> {
   const headers = new Map<string, string>();
@@ -84,6 +94,7 @@ const limits: Record<LimitName, Partial<Options>> = {
   verify: { limit: 300, windowMs: minutes },
   numberLookUp: { limit: 20, windowMs: 10 * minutes, skip: ({ query }) => !isFilledIn(query.number) },
   holderCheck: { limit: 10, windowMs: 60 * minutes, keyGenerator: (request) => String(request.params.token) },
+  receipt: { limit: 60, windowMs: 10 * minutes },
 };
 
 function isFilledIn(value: unknown): boolean {

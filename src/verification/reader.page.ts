@@ -1,0 +1,30 @@
+/** What the public pages do before anything else: find the reader's language, and keep the answer out of caches. */
+import type { Context } from '../http/route.ts';
+import { asLocale, type Locale, translator } from '../i18n/translate.ts';
+import type { VerdictPage } from './verify.view.ts';
+
+/**
+ * The whole page is to speak the reader's language, and no cache or search engine is to keep what is true at one
+ * moment.
+ */
+export function prepare(context: Context): void {
+  const locale = readersLanguage(context);
+  Object.assign(context, { locale, t: translator(locale) });
+  const { res: response } = context.request;
+  response?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
+  response?.vary('Accept, Accept-Language');
+}
+
+/** The same page in the other language. */
+export function otherLanguage({ request, query, locale }: Context): VerdictPage['otherLanguage'] {
+  const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
+  const parameters = new URLSearchParams({ ...query, language: other });
+  const path = request.path.replace(/\/holder-check$/, '');
+  return { locale: other, href: `${path}?${parameters}`, label: other === 'en' ? 'English' : '中文' };
+}
+
+/** `?language=` or her kept choice, else her browser's language, else Chinese. */
+function readersLanguage({ request, locale, query }: Context): Locale {
+  const chosen = asLocale(query.language) ?? asLocale((request.cookies as Record<string, unknown>).language);
+  return chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : locale);
+}
