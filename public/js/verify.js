@@ -136,9 +136,16 @@ function listen() {
   find('stop').addEventListener('click', () => watching?.abort());
   const input = /** @type {HTMLInputElement} */ (find('file'));
   input.addEventListener('change', () => take(input.files?.[0]));
-  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) body.classList.remove('dropping');
+  });
   document.addEventListener('drop', (event) => {
     event.preventDefault();
+    body.classList.remove('dropping');
     take(event.dataTransfer?.files[0]);
   });
   addEventListener('hashchange', () => location.reload());
@@ -146,6 +153,7 @@ function listen() {
 
 listen();
 if (body.dataset.address !== location.pathname || /[?&]number=[^&]/.test(location.search)) checkOffline();
+else if (!globalThis.isSecureContext) find('ready').textContent = say('insecure');
 else if (navigator.serviceWorker && globalThis.caches)
   addEventListener('load', () => prepareOffline().catch(() => {}));
 
