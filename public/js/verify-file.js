@@ -74,7 +74,7 @@ async function readPdf(bytes, means) {
   const signedAt = verdict === 'unchanged' ? statedTime(bytes) : null;
   if (signedAt) notes.push(say('signedAt', { time: momentOf(signedAt) }));
   const { path, proof } = await whatIsInside(bytes, keys, means);
-  if (proof === 'good') notes.push(say('credentialGood'));
+  if (proof === 'good' && verdict === 'unchanged') notes.push(say('credentialGood'));
   if (proof === 'bad') notes.push(say('credentialBad'));
   if (!path) return { result: { ...base, notes } };
   notes.push(await liveStatus(path, verdict === 'unchanged', say));

@@ -86,6 +86,7 @@ async function scan() {
   watching = stop;
   const video = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
   find('viewer').hidden = false;
+  find('camera').hidden = true;
   try {
     const { watchCamera } = await load('verify-scan');
     const text = await watchCamera(video, stop.signal);
@@ -96,6 +97,7 @@ async function scan() {
     await show(plainResult('unchecked', 'noCamera', say));
   } finally {
     find('viewer').hidden = true;
+    find('camera').hidden = false;
   }
 }
 
@@ -135,7 +137,10 @@ function listen() {
   find('camera').addEventListener('click', scan);
   find('stop').addEventListener('click', () => watching?.abort());
   const input = /** @type {HTMLInputElement} */ (find('file'));
-  input.addEventListener('change', () => take(input.files?.[0]));
+  input.addEventListener('change', () => {
+    take(input.files?.[0]);
+    input.value = '';
+  });
   document.addEventListener('dragover', (event) => {
     event.preventDefault();
     body.classList.add('dropping');

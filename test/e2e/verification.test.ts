@@ -64,7 +64,8 @@ describe('looking a certificate up in a browser', function () {
     await page.setInputFiles('[data-file]', document(changed));
     expect(await result(page, '文件被改动过'))
       .to.include('请不要相信它')
-      .and.include('不能证明这份文件');
+      .and.include('不能证明这份文件')
+      .and.not.include('凭证签名正确');
     await page.setInputFiles('[data-file]', document(Buffer.from('%PDF-1.7\n%%EOF\n')));
     expect(await result(page, '没有电子签名')).not.to.include('当前状态');
     expectNothingSent(requests);
