@@ -50,6 +50,45 @@ describe('looking a certificate up in a browser', function () {
     expect(await result(page, '读不了')).not.to.include('有效');
   });
 
+  it('reads the code before the camera, and fetches the scanner only then', async () => {
+    const row = await given();
+    const code = await picture(await qrTextFor(row, stage.address));
+    const page = await stage.open();
+    await page.addInitScript(`navigator.mediaDevices.getUserMedia = async () => {
+      const image = new Image();
+      image.src = 'data:image/png;base64,${code.toString('base64')}';
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [640, 640];
+      setInterval(() => canvas.getContext('2d').drawImage(image, 0, 0, 640, 640), 50);
+      return canvas.captureStream(20);
+    };`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${stage.address}/verify`);
+    expect(asked.filter((path) => path.startsWith('/assets/scanner'))).to.deep.equal([]);
+    await page.click('[data-camera]');
+    await page.waitForURL(`**/c/${row.token}*`);
+    expect(asked).to.include('/assets/scanner/zxing_reader.wasm');
+    expect(await page.innerText('h1')).to.equal('有效');
+  });
+
+  it('says what to do where the camera is refused, and where signatures can’t be checked', async () => {
+    const row = await given();
+    const { pdf } = await freezeCertificate(row.id, stage.address);
+    const page = await stage.open();
+    await page.addInitScript(`
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined });`);
+    await page.goto(`${stage.address}/verify`);
+    await page.click('[data-camera]');
+    expect(await result(page, '不能使用相机')).to.include('输入编号');
+    await page.setInputFiles('[data-file]', document(pdf));
+    expect(await result(page, '不能核对签名'))
+      .to.include('https')
+      .and.not.include('没有改动');
+  });
+
   it('tells an unchanged PDF from one with a changed byte, and asks only for the token’s status', async () => {
     const row = await given();
     const { pdf } = await freezeCertificate(row.id, stage.address);
@@ -71,7 +110,7 @@ describe('looking a certificate up in a browser', function () {
     expectNothingSent(requests);
   });
 
-  it('takes a PDF that is dropped on the page, and says when its certificate was revoked since', async () => {
+  it('takes a PDF that is dropped on the page, and says what became of its certificate since', async () => {
     const { admin, trainee } = await givenCast();
     const row = await givenCertificate(trainee, recent);
     const { pdf } = await freezeCertificate(row.id, stage.address);
