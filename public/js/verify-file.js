@@ -74,10 +74,10 @@ async function readPdf(bytes, means) {
   const signedAt = verdict === 'unchanged' ? statedTime(bytes) : null;
   if (signedAt) notes.push(say('signedAt', { time: momentOf(signedAt) }));
   const { path, proof } = await whatIsInside(bytes, keys, means);
-  if (proof === 'good') notes.push(say('credentialGood'));
+  if (proof === 'good' && verdict === 'unchanged') notes.push(say('credentialGood'));
   if (proof === 'bad') notes.push(say('credentialBad'));
   if (!path) return { result: { ...base, notes } };
-  notes.push(await liveStatus(path, say));
+  notes.push(await liveStatus(path, verdict === 'unchanged', say));
   return { result: { ...base, notes, link: { href: path, label: say('openPage') } } };
 }
 
@@ -105,14 +105,15 @@ async function whatIsInside(bytes, keys, { hosts }) {
 /**
  * Asks as a scan would, with the token alone.
  * @param {string} path
+ * @param {boolean} isUnchanged else the certificate may be genuine and still not the one that this file shows
  * @param {Say} say
  */
-async function liveStatus(path, say) {
+async function liveStatus(path, isUnchanged, say) {
   try {
     const [page = ''] = path.split('#');
     const answer = await fetch(page, { headers: { Accept: 'application/json' }, cache: 'no-store' });
     const { status } = await answer.json();
-    return say('liveStatus', { word: say(`live_${status}`) });
+    return say(isUnchanged ? 'liveStatus' : 'liveElsewhere', { word: say(`live_${status}`) });
   } catch {
     return say('liveUnknown');
   }

@@ -8,8 +8,8 @@ export interface LookUpNote {
   readonly city: string | null;
 }
 
-/** Keeps notes of look-ups. */
-export type LookUpRecorder = (note: LookUpNote) => Promise<unknown>;
+/** Keeps notes of look-ups, now or later. */
+export type LookUpRecorder = (note: LookUpNote) => unknown;
 
 let recorder: LookUpRecorder | null = null;
 
