@@ -2,11 +2,11 @@
 import type { Logger } from 'pino';
 import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
-import { backfillLog } from './certificates/backfillLog.action.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { runBatches } from './issuing/runBatches.action.ts';
 import { signTreeHead } from './transparency/signTreeHead.action.ts';
 
 /** The running chores. */
@@ -26,11 +26,11 @@ export function startChores(log: Logger, issuer: Issuer, origin: string): Chores
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
+    every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
   ];
-  backfillLog().catch((err: unknown) => log.error({ err }, 'older certificates could not be logged'));
   return { stop: () => timers.forEach(clearInterval) };
 }
 
@@ -39,6 +39,12 @@ async function freezeDocuments(log: Logger, origin: string): Promise<void> {
   const { failed } = await freezeDueDocuments(origin, () => new Date());
   for (const { certificateId, error } of failed)
     log.error({ err: error, certificateId }, 'a document could not be made');
+}
+
+/** A row that breaks is marked as failed; the log says why. */
+function issueBatches(log: Logger, issuer: Issuer): Promise<void> {
+  const onError = (batchId: number, err: unknown) => log.error({ err, batchId }, 'a batch row failed');
+  return runBatches(issuer, () => new Date(), onError);
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

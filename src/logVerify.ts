@@ -16,7 +16,8 @@ const sentences: Record<LogFinding['problem'], (finding: LogFinding) => string> 
   entryMissing: ({ index }) => `Entry ${index} is missing.`,
   entryAltered: ({ index }) => `Entry ${index} was altered.`,
   backdated: ({ index }) => `Entry ${index} names a time long before it was entered: back-dated.`,
-  nodeAltered: ({ index }) => `A stored node over entry ${index} was altered.`,
+  nodeAltered: ({ index }) =>
+    `A stored node over entry ${index} does not fit the log, nor may those above it.`,
   headRoot: ({ index }) => `The head of ${index} entries does not fit the log, nor may later ones.`,
   headSignature: ({ index }) => `The head of ${index} entries is not signed by a published log key.`,
   headBeyond: ({ index }) =>

@@ -8,6 +8,7 @@ import type { Sequelize } from 'sequelize';
 import { seedDemonstration } from '../seeders/demo/seed.ts';
 import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
+import { backfillLog } from './certificates/backfillLog.action.ts';
 import { issuerOf } from './certificates/issuer.ts';
 import { type Chores, startChores } from './chores.ts';
 import { SettingError, type Settings } from './config.ts';
@@ -72,7 +73,10 @@ async function reach(settings: Settings): Promise<Sequelize> {
 
 /** The embedded database migrates itself; elsewhere one process runs `npm run migrate` first when several start. */
 async function prepare(sequelize: Sequelize, settings: Settings): Promise<void> {
-  if ((await pendingMigrations(sequelize)).length > 0) await migrate(sequelize);
+  if ((await pendingMigrations(sequelize)).length > 0) {
+    await migrate(sequelize);
+    await backfillLog();
+  }
   await seedReference();
   await ensureSigningKeys(settings.organisation, new Date());
   if (settings.demonstration) await seedDemonstration(new Date(), issuerOf(settings));

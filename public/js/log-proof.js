@@ -3,20 +3,27 @@
  * them: RFC 9162, 2.1.3.2, with the browser's own SHA-256. Without it (old browser, no HTTPS) nothing is claimed.
  */
 const result = document.querySelector('[data-proof-result]');
+if (result instanceof HTMLElement && globalThis.crypto?.subtle) show(result);
 
-if (result && globalThis.crypto?.subtle) {
+/** @param {HTMLElement} place */
+async function show(place) {
   try {
-    const { head, entries } = await (await fetch(result.dataset.source)).json();
-    const checks = await Promise.all(entries.map((entry) => isIncluded(entry, head)));
+    const { head, entries } = await (await fetch(place.dataset.source ?? '')).json();
+    const checks = await Promise.all(entries.map((/** @type {Entry} */ entry) => isIncluded(entry, head)));
     const isGood = checks.length > 0 && checks.every(Boolean);
-    result.textContent = isGood ? result.dataset.good : result.dataset.bad;
-    result.classList.replace('notice-info', isGood ? 'notice-success' : 'notice-danger');
-    result.hidden = false;
+    place.textContent = (isGood ? place.dataset.good : place.dataset.bad) ?? '';
+    place.classList.replace('notice-info', isGood ? 'notice-success' : 'notice-danger');
+    place.hidden = false;
   } catch {
     // Offline, say: the page shows the proof all the same.
   }
 }
 
+/**
+ * @typedef {{ index: number, leaf: string, path: string[] }} Entry
+ * @param {Entry} entry
+ * @param {{ treeSize: number, rootHash: string }} head
+ */
 async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   let hash = await sha256(Uint8Array.of(0), new TextEncoder().encode(leaf));
   let [place, last] = [index, treeSize - 1];
@@ -31,6 +38,7 @@ async function isIncluded({ index, leaf, path }, { treeSize, rootHash }) {
   return last === 0 && hexOf(hash) === rootHash;
 }
 
+/** @param {Uint8Array[]} parts */
 async function sha256(...parts) {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
@@ -41,10 +49,12 @@ async function sha256(...parts) {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
+/** @param {string} hex */
 function bytesOf(hex) {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
+/** @param {Uint8Array} bytes */
 function hexOf(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -9,8 +9,10 @@ import { type CertificateAward, freezeFacts, type Issuer } from '../../src/certi
 import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
 import type { CertificateState } from '../../src/certificates/certificateStatus.ts';
 import { assignStatusIndexes } from '../../src/certificates/statusListEntry.store.ts';
+import { publicReasonOf } from '../../src/certificates/statusReason.ts';
 import { endOfValidity, yearIn } from '../../src/certificates/validity.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
+import { translator } from '../../src/i18n/translate.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 import { insertAll } from './bulk.ts';
@@ -30,6 +32,7 @@ interface Frame {
   readonly now: Date;
   readonly issuer: Issuer;
   readonly adminId: number;
+  readonly organiserId: number;
   /** Those who have surely passed what they completed, and whose certificates hold. */
   readonly certain: ReadonlySet<number>;
 }
@@ -89,10 +92,11 @@ function awardFor(completion: Completion, issuedAt: Date): CertificateAward {
   };
 }
 
-const reasons = { active: null, suspended: '正在核查培训记录', revoked: '经核实，本人未参加考核' } as const;
+/** Reasons from the list; what is stored beside them is their Chinese wording. */
+const reasonCodes = { active: null, suspended: 'underReview', revoked: 'notAttended' } as const;
 
 /** Of sixty certificates that have not expired, one is suspended and one revoked. */
-function stateFor(index: number, holdsSurely: boolean): keyof typeof reasons {
+function stateFor(index: number, holdsSurely: boolean): keyof typeof reasonCodes {
   if (holdsSurely) return 'active';
   if (index % 60 === 7) return 'suspended';
   return index % 60 === 21 ? 'revoked' : 'active';
@@ -118,7 +122,8 @@ function certificate(completion: Completion, holder: Holder, index: number, fram
     title: '培训合格证书',
     facts: freezeFacts(award, holder, issuer),
     state: state as CertificateState,
-    publicReason: reasons[state],
+    reasonCode: reasonCodes[state],
+    publicReason: publicReasonOf({ reasonCode: reasonCodes[state], publicNote: null }, translator('zh-CN')),
     issuedAt,
     expiresAt,
     pdf: null,
@@ -168,18 +173,22 @@ async function seedPasses(
   await insertAll(AchievementRow, rows, transaction);
 }
 
-async function seedChanges(transaction: Transaction, { now, adminId }: Frame): Promise<void> {
+/** The organiser asked for the revocations, and the administrator confirmed them. */
+async function seedChanges(transaction: Transaction, { now, adminId, organiserId }: Frame): Promise<void> {
   const changed = await Certificate.findAll({
     where: { state: ['suspended', 'revoked'] },
-    attributes: ['id', 'state', 'publicReason', 'issuedAt'],
+    attributes: ['id', 'state', 'reasonCode', 'issuedAt'],
     transaction,
   });
-  const rows = changed.map(({ id, state, publicReason, issuedAt }) => ({
+  const rows = changed.map(({ id, state, reasonCode, issuedAt }) => ({
     certificateId: id,
     change: state === 'suspended' ? ('suspend' as const) : ('revoke' as const),
     state,
-    reason: publicReason ?? '',
+    reason: '',
+    reasonCode,
+    isPublic: false,
     actorId: adminId,
+    requestedById: state === 'suspended' ? null : organiserId,
     at: new Date(Math.min(now.getTime() - 86_400_000, issuedAt.getTime() + 30 * 86_400_000)),
   }));
   await insertAll(CertificateChangeEntry, rows, transaction);

@@ -1,10 +1,12 @@
 /** Fills an empty database with the fictional city, once. Each room seeds its own part. */
 import { Person } from '../../src/accounts/person.model.ts';
+import { backfillWithin } from '../../src/certificates/backfillLog.action.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
 import { publishEvent } from '../../src/competitions/publishEvent.action.ts';
 import { signOff } from '../../src/competitions/signOff.action.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import { isRefusal } from '../../src/refusal.ts';
+import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
 import { seedExams, type Withheld } from './exams.ts';
@@ -30,7 +32,11 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);
     const passed = completions.filter((completion) => !isWithheld(completion));
     const certain = new Set([cast.trainee]);
-    await seedCertificates(transaction, passed, { chance, now, issuer, adminId: cast.admin, certain });
+    const staff = { adminId: cast.admin, organiserId: cast.organiser };
+    await seedCertificates(transaction, passed, { chance, now, issuer, ...staff, certain });
+    await seedReplacement(transaction, { now, issuer, adminId: cast.admin });
+    await seedWaitingRevocation(transaction, { now, organiserId: cast.organiser, certain });
+    await backfillWithin(transaction);
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
     return { cast, events };

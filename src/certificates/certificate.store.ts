@@ -149,6 +149,21 @@ export type NewCertificateRow = Omit<
   'id' | 'state' | 'publicReason' | 'reasonCode' | 'publicNote' | 'replacedById'
 >;
 
+/** Which of these people hold the certificate of an award. */
+export async function findHeld(
+  awardKey: string,
+  personIds: readonly number[],
+): Promise<{ id: number; personId: number }[]> {
+  const held: { id: number; personId: number }[] = [];
+  for (let start = 0; start < personIds.length; start += 500) {
+    const personId = personIds.slice(start, start + 500);
+    held.push(
+      ...(await Certificate.findAll({ where: { awardKey, personId }, attributes: ['id', 'personId'] })),
+    );
+  }
+  return held.map(({ id, personId }) => ({ id, personId }));
+}
+
 /** Stores a new certificate and returns its id. */
 export async function addCertificate(transaction: Transaction, row: NewCertificateRow): Promise<number> {
   const blank = { publicReason: null, reasonCode: null, publicNote: null, replacedById: null };

@@ -1,10 +1,11 @@
 /** The foot of a certificate: issuer and dates on the left, the way to verify it on the right. */
 import { addElement, addFigure, drawText, millimetres, type StructureElement } from '../lib/pdf/document.ts';
-import { drawQr } from '../lib/pdf/qrVector.ts';
+import { drawQr, smallestQrMm } from '../lib/pdf/qrVector.ts';
 import { chinese, english, grey, ink, margin, page } from './certificateSheet.ts';
 import type { CertificateFacts, LabelledFact } from './certificateWording.ts';
 
-const qr = { x: page.width - margin - millimetres(30), y: 402, sizeMm: 30 };
+/** Where the QR code begins. */
+const qrTop = 402;
 
 /** Draws who issued the certificate, and the days from and until which it holds. */
 export function drawFoot(
@@ -24,7 +25,9 @@ export function drawVerification(
   facts: CertificateFacts,
   qrText: string,
 ): void {
-  const side = millimetres(qr.sizeMm);
+  const sizeMm = smallestQrMm(qrText);
+  const side = millimetres(sizeMm);
+  const qr = { x: page.width - margin - side, y: qrTop, sizeMm };
   const alt = `查验二维码 QR code: ${facts.verifyUrl}`;
   const line = { x: qr.x - 40, width: side + 80, height: 16, align: 'center', smallest: 7 } as const;
   addFigure(document, root, { alt, x: qr.x, y: qr.y, width: side, height: side }, () => {

@@ -33,25 +33,33 @@ export function unprintableCharacters(facts: CertificateFacts): string[] {
   return [...new Set([...missingGlyphs(texts.join(''), 'serif'), ...missingGlyphs(texts.join(''), 'sans')])];
 }
 
-/** Renders a certificate; the QR carries `qrText`, or the plain address. `options` adds attachments and room for a signature. */
-export function renderCertificatePdf(
-  facts: CertificateFacts & { readonly qrText?: string },
-  options: PageOptions = {},
-): Promise<Buffer> {
-  const accent = accents[facts.kind];
-  const draw = (document: PDFKit.PDFDocument, root: StructureElement) => {
-    drawArtifact(document, () => {
-      drawFrame(document, page, accent);
-      drawLotus(document, centre, 96, 36, accent);
-    });
-    if (facts.demonstration) drawDemonstrationMark(document, root);
-    drawTitle(document, root, titleOf(facts), accent);
-    drawHolder(document, root, facts, accent);
-    drawSentence(document, root, facts, accent);
-    drawFoot(document, root, footFacts(facts));
-    drawVerification(document, root, facts, facts.qrText ?? facts.verifyUrl);
-  };
+/** What is printed: the facts, and what the QR carries instead of the plain address. */
+export type PrintedCertificate = CertificateFacts & { readonly qrText?: string };
+
+/** Renders a certificate; `options` adds attachments and room for a signature. */
+export function renderCertificatePdf(facts: PrintedCertificate, options: PageOptions = {}): Promise<Buffer> {
+  const draw = (document: PDFKit.PDFDocument, root: StructureElement) =>
+    drawCertificate(document, root, facts);
   return renderPage(documentFacts(facts), draw, options);
+}
+
+/** Draws a certificate on A4 landscape from the origin, onto whatever sheet. */
+export function drawCertificate(
+  document: PDFKit.PDFDocument,
+  root: StructureElement,
+  facts: PrintedCertificate,
+): void {
+  const accent = accents[facts.kind];
+  drawArtifact(document, () => {
+    drawFrame(document, page, accent);
+    drawLotus(document, centre, 96, 36, accent);
+  });
+  if (facts.demonstration) drawDemonstrationMark(document, root);
+  drawTitle(document, root, titleOf(facts), accent);
+  drawHolder(document, root, facts, accent);
+  drawSentence(document, root, facts, accent);
+  drawFoot(document, root, footFacts(facts));
+  drawVerification(document, root, facts, facts.qrText ?? facts.verifyUrl);
 }
 
 function documentFacts(facts: CertificateFacts): DocumentFacts {

@@ -19,6 +19,7 @@ export const certificatesList: List<ListedCertificate> = {
   searchLabel: 'certificates.list.search',
   emptyText: 'certificates.list.empty',
   actions: ({ t }) => [
+    { href: '/admin/certificate-batches', label: t('issuing.batches.title') },
     { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
   ],
   fileName: 'certificates',
@@ -70,7 +71,7 @@ export const certificatesList: List<ListedCertificate> = {
     {
       label: 'certificates.field.expiresOn',
       sort: 'expiresAt',
-      value: ({ expiresAt }, { locale }) => expiresAt && showDate(expiresAt, locale),
+      value: ({ expiresAt }, { locale }) => expiresAt && showDate(new Date(expiresAt.getTime() - 1), locale),
     },
   ],
   href: ({ id }) => `/admin/certificates/${id}`,

@@ -49,11 +49,6 @@ export async function findQueued(certificateIds: readonly number[]): Promise<Set
   return new Set(rows.map(({ certificateId }) => certificateId));
 }
 
-/** How many documents wait. */
-export function countDueDocuments(): Promise<number> {
-  return DueDocument.count();
-}
-
 /** Puts a document back after a failure: later each time, at most an hour. */
 export function postponeDue(certificateId: number, at: Date): Promise<void> {
   return unitOfWork(async (transaction) => {

@@ -13,7 +13,7 @@ import { addDueDocument } from './certificateDocument.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
 import { drawCertificateNumber, drawToken, type RandomBytes } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
-import { type CertificateFacts, titleOf } from './certificateWording.ts';
+import { titleOf } from './certificateWording.ts';
 import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';
 import { assignStatusIndex } from './statusListEntry.store.ts';
 import { yearIn } from './validity.ts';
@@ -41,9 +41,8 @@ export async function enterCertificate(
   issuer: Issuer,
   draw: RandomBytes = randomBytes,
 ): Promise<number | Refusal> {
-  const { awardKey, facts, issuedAt, expiresAt, actorId, replacesId } = entry;
-  const printed = printedFacts(facts, { number: '', verifyUrl: '', issuedAt, expiresAt });
-  const refusal = findObjection(printed);
+  const { awardKey, facts, issuedAt, actorId, replacesId } = entry;
+  const refusal = objectionTo(facts, issuedAt);
   if (refusal) return refusal;
   const row = await addUnderFreshNumber(transaction, entry, issuer, draw);
   const { id, number, kind } = row;
@@ -84,10 +83,12 @@ async function addUnderFreshNumber(
   throw new Error(`No free number was found in ${draws} draws.`);
 }
 
-function findObjection(facts: CertificateFacts): Refusal | null {
-  const words = findForbiddenTitleWords(titleOf(facts).zh);
+/** Why a certificate with these facts would be refused, or null. */
+export function objectionTo(facts: FrozenFacts, issuedAt: Date): Refusal | null {
+  const printed = printedFacts(facts, { number: '', verifyUrl: '', issuedAt, expiresAt: null });
+  const words = findForbiddenTitleWords(titleOf(printed).zh);
   if (words.length > 0) return refuse('certificates.refusal.forbiddenTitle', { words: words.join('、') });
-  const characters = unprintableCharacters(facts);
+  const characters = unprintableCharacters(printed);
   return characters.length > 0
     ? refuse('certificates.refusal.unprintable', { characters: characters.join(' ') })
     : null;

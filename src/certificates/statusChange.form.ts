@@ -1,4 +1,7 @@
-/** What is asked before a certificate is suspended, resumed, revoked, or issued anew under the right name. */
+/**
+ * What is asked before a certificate is suspended, resumed, revoked, or issued anew under the right name. `confirmed`
+ * comes only from the button below the question, so that Enter in a field changes nothing.
+ */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
 import { optionalText } from '../http/fields.ts';
@@ -22,6 +25,7 @@ function reasonForm(change: 'suspend' | 'resume' | 'revoke') {
       ),
       note: optionalText(noteLength),
       isPublic: ticked,
+      confirmed: ticked,
     })
     .refine(({ reasonCode, note }) => reasonCode !== 'other' || (note ?? '').length >= 4, {
       path: ['note'],
@@ -57,7 +61,11 @@ export const decisionForm = defineForm(z.strictObject({ requestId: z.coerce.numb
 
 /** The right name, and what proves it. */
 export const replacementForm = defineForm(
-  z.strictObject({ name: z.string().trim().min(1).max(lengths.name), evidence: optionalText(noteLength) }),
+  z.strictObject({
+    name: z.string().trim().min(1).max(lengths.name),
+    evidence: optionalText(noteLength),
+    confirmed: ticked,
+  }),
   [
     {
       name: 'name',

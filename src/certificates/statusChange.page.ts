@@ -20,14 +20,15 @@ import { reasonCodes, type StatusReason } from './statusReason.ts';
 type ReasonedChange = keyof typeof reasonForms;
 
 type Loaded = Context<undefined, CertificateRow>;
+type Seen = Pick<Context<unknown, CertificateRow>, 'loaded' | 't'>;
 type Given = Context<
-  { reasonCode: StatusReason['code']; note: string | null; isPublic: boolean },
+  { reasonCode: StatusReason['code']; note: string | null; isPublic: boolean; confirmed: boolean },
   CertificateRow
 >;
 
 /** Makes the three handlers of one change: its page, that page again with what was typed, and the change itself. */
 export function changePages(change: ReasonedChange) {
-  const render = ({ loaded, t }: Loaded, state: FormState): View => {
+  const render = ({ loaded, t }: Seen, state: FormState, isComplete = false): View => {
     const choose = { value: '', label: t('certificates.change.choose') };
     const codes = reasonCodes[change].map((code) => ({
       value: code,
@@ -35,11 +36,15 @@ export function changePages(change: ReasonedChange) {
     }));
     const options = { reasonCode: [choose, ...codes] };
     const form = formView(reasonForms[change], state, t, options);
-    return changeView(t(`certificates.change.${change}Title`), { ...frame(change, loaded, t), form });
+    return changeView(t(`certificates.change.${change}Title`), {
+      ...frame(change, loaded, t, isComplete),
+      form,
+    });
   };
   const show = (context: Loaded): Answer =>
     objection(change, context.loaded) ?? page(render(context, freshState()));
   const make = async ({ loaded, form, me, now, t }: Given): Promise<Answer> => {
+    if (!form.confirmed) return page(render({ loaded, t }, typed(form), true));
     const whom = { certificateId: loaded.id, actorId: me.id, at: now };
     const { reasonCode, note, isPublic } = form;
     const refusal =
@@ -53,6 +58,11 @@ export function changePages(change: ReasonedChange) {
   return { show, render, make };
 }
 
+/** What was typed, to be shown again. */
+function typed({ reasonCode, note, isPublic }: Given['form']): FormState {
+  return freshState({ reasonCode, note: note ?? '', ...(isPublic ? { isPublic: 'yes' } : {}) });
+}
+
 /** The page on which a name is corrected. */
 export async function showReplacement(context: Loaded): Promise<Answer> {
   const person = await findPerson(context.loaded.personId);
@@ -61,9 +71,12 @@ export async function showReplacement(context: Loaded): Promise<Answer> {
 }
 
 /** The same page with what was typed. */
-export function renderReplacement({ loaded, t }: Loaded, state: FormState): View {
+export function renderReplacement({ loaded, t }: Seen, state: FormState, isComplete = false): View {
   const form = formView(replacementForm, state, t);
-  return changeView(t('certificates.change.replaceTitle'), { ...frame('replace', loaded, t), form });
+  return changeView(t('certificates.change.replaceTitle'), {
+    ...frame('replace', loaded, t, isComplete),
+    form,
+  });
 }
 
 /** Issues the certificate anew under the right name. */
@@ -74,8 +87,11 @@ export async function replace({
   now,
   t,
   settings,
-}: Context<{ name: string; evidence: string | null }, CertificateRow>): Promise<Answer> {
-  const wish = { certificateId: loaded.id, ...form, actorId: me.id, at: now };
+}: Context<{ name: string; evidence: string | null; confirmed: boolean }, CertificateRow>): Promise<Answer> {
+  const { name, evidence, confirmed } = form;
+  if (!confirmed)
+    return page(renderReplacement({ loaded, t }, freshState({ name, evidence: evidence ?? '' }), true));
+  const wish = { certificateId: loaded.id, name, evidence, actorId: me.id, at: now };
   const result = await correctName(wish, issuerOf(settings));
   if (isRefusal(result)) return result;
   return redirect(`/admin/certificates/${result}`, done(t('certificates.change.replaceDone')));
@@ -85,6 +101,7 @@ function frame(
   change: keyof typeof changePaths,
   { id, number, holderName }: CertificateRow,
   t: Context['t'],
+  isComplete: boolean,
 ) {
   return {
     title: t(`certificates.change.${change}Title`),
@@ -92,7 +109,7 @@ function frame(
     explain: t(`certificates.change.${change}Explain`),
     action: `/admin/certificates/${id}/${changePaths[change]}`,
     label: t(`certificates.change.${change}`),
-    question: t(`certificates.change.${change}Question`),
+    question: isComplete ? t(`certificates.change.${change}Question`) : null,
     danger: change === 'revoke',
     backHref: `/admin/certificates/${id}`,
   };

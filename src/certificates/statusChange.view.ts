@@ -10,7 +10,8 @@ export interface ChangePage {
   readonly explain: string;
   readonly action: string;
   readonly label: string;
-  readonly question: string;
+  /** What is to be confirmed; null before everything is filled in. */
+  readonly question: string | null;
   readonly danger: boolean;
   readonly backHref: string;
   readonly form: FormView;

@@ -23,6 +23,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
@@ -74,6 +75,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareLogNode,
   declareLogTree,
   declareLogHead,
+  declareCertificateBatch,
+  declareCertificateBatchRow,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

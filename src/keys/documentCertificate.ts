@@ -86,8 +86,9 @@ function extensionsOf(spki: Buffer): Extension[] {
   ];
 }
 
-/** UTCTime until 2049, GeneralizedTime from 2050 (RFC 5280, 4.1.2.5). */
-function timeOf(value: Date): Time {
+/** UTCTime until 2049, GeneralizedTime from 2050, in whole seconds: readers take fractions for no time (RFC 5280, 4.1.2.5). */
+function timeOf(moment: Date): Time {
+  const value = new Date(Math.floor(moment.getTime() / 1000) * 1000);
   return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
 }
 

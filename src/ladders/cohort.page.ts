@@ -92,10 +92,14 @@ export async function complete({
   settings,
 }: Context<unknown, CohortRow>): Promise<Answer> {
   const issuer = issuerOf(settings);
-  const count = await completeCohort(loaded.id, me.id, now, issuer);
-  return isRefusal(count)
-    ? count
-    : redirect(`/admin/cohorts/${loaded.id}`, done(t('ladders.cohort.completed', { count })));
+  const completion = await completeCohort(loaded.id, me.id, now, issuer);
+  if (isRefusal(completion)) return completion;
+  const { completed: count, withoutCertificate: without } = completion;
+  const flash =
+    without === 0
+      ? done(t('ladders.cohort.completed', { count }))
+      : ({ kind: 'warning', text: t('ladders.cohort.completedWithout', { count, without }) } as const);
+  return redirect(`/admin/cohorts/${loaded.id}`, flash);
 }
 
 /** Calls a class off. */

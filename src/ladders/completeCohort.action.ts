@@ -1,4 +1,7 @@
-/** Completes a class: those who attended enough complete it; a tier without an exam is passed at once. */
+/**
+ * Completes a class: those who attended enough complete it; a tier without an exam is passed at once. One name that
+ * can't be printed does not hold up the others.
+ */
 import type { Issuer } from '../certificates/certificateAward.ts';
 import { auditAll } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
@@ -10,13 +13,20 @@ import { findCourse, listTiers } from './course.store.ts';
 import { completeEnrolments, countAttended, findEnrolment } from './enrolment.store.ts';
 import { passTier } from './passTier.action.ts';
 
-/** How many completed; a Refusal when the class is over already, or its last session is still to come. */
+/** What became of a class: who completed it, and how many of them have passed but await their certificate. */
+export interface Completion {
+  readonly completed: number;
+  /** Their names can't be printed: a batch issues them once they are mended. */
+  readonly withoutCertificate: number;
+}
+
+/** Completes the class; a Refusal when it is over already, or its last session is still to come. */
 export function completeCohort(
   cohortId: number,
   actorId: number,
   now: Date,
   issuer: Issuer,
-): Promise<number | Refusal> {
+): Promise<Completion | Refusal> {
   return unitOfWork(async (transaction) => {
     const cohort = await lockCohort(transaction, cohortId);
     if (cohort?.state !== 'open') return refuse('ladders.refusal.notOpen');
@@ -25,8 +35,7 @@ export function completeCohort(
     const attended = await countAttended(cohortId, transaction);
     const personIds = await withPlace(transaction, cohortId, completers(sessions.length, attended));
     await completeEnrolments(transaction, cohortId, personIds, now);
-    const refusal = await recordAll(transaction, cohort, personIds, { actorId, now, issuer });
-    if (refusal) return refusal;
+    const withoutCertificate = await recordAll(transaction, cohort, personIds, { actorId, now, issuer });
     await updateCohort(transaction, cohortId, { state: 'completed' });
     const subject = {
       actorId,
@@ -38,7 +47,7 @@ export function completeCohort(
     await auditAll(transaction, [
       { ...subject, before: { state: cohort.state }, after: { state: 'completed', personIds } },
     ]);
-    return personIds.length;
+    return { completed: personIds.length, withoutCertificate };
   });
 }
 
@@ -53,15 +62,17 @@ async function withPlace(
   return kept;
 }
 
+/** Records completions and passes; gives how many certificates could not be issued. */
 async function recordAll(
   transaction: Transaction,
   cohort: CohortRow,
   personIds: readonly number[],
   { actorId, now, issuer }: { actorId: number; now: Date; issuer: Issuer },
-): Promise<Refusal | null> {
+): Promise<number> {
   const course = await findCourse(cohort.courseId, transaction);
   const tier = (await listTiers(transaction)).find(({ rank }) => rank === course?.tierRank);
   if (!course || !tier) throw new Error('A class needs a course on a tier.');
+  let withoutCertificate = 0;
   const source = { sourceKind: 'cohort', sourceId: cohort.id } as const;
   for (const personId of personIds) {
     const achieved = {
@@ -79,7 +90,7 @@ async function recordAll(
       { ...source, ...days, personId, courseId: course.id, passedAt: now, actorId },
       issuer,
     );
-    if (isRefusal(passed)) return passed;
+    if (isRefusal(passed)) withoutCertificate += 1;
   }
-  return null;
+  return withoutCertificate;
 }

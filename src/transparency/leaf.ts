@@ -4,7 +4,7 @@
  * hash would not do, since a few thousand likely names are tried in a moment. The key of the number is given to whoever
  * has the certificate's token; the key of the facts stays with the issuer, who can open it in a dispute.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { canonicalJson } from './canonicalJson.ts';
 
 /** What happened to the certificate. */
@@ -69,12 +69,12 @@ export function readLeaf(text: string): Leaf | null {
 
 /** The key under which the number was committed to, hexadecimal. */
 export function numberKey(salt: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update('number').digest('hex');
+  return derivedKey(salt, 'number');
 }
 
 /** The key under which the facts were committed to, hexadecimal; not for the public. */
 export function factsKey(salt: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update('facts').digest('hex');
+  return derivedKey(salt, 'facts');
 }
 
 /** HMAC-SHA-256 of a text under a key, both hexadecimal. */
@@ -84,5 +84,10 @@ export function commitment(key: string, text: string): string {
 
 /** SHA-256 of what a certificate says, as canonical JSON, hexadecimal. */
 export function hashFacts(facts: unknown): string {
-  return createHash('sha256').update(canonicalJson(facts)).digest('hex');
+  return hash('sha256', canonicalJson(facts), 'hex');
+}
+
+/** SHA-256 over the purpose's name, a zero byte and the secret: one does not tell the other. */
+function derivedKey(salt: string, purpose: 'number' | 'facts'): string {
+  return hash('sha256', Buffer.concat([Buffer.from(`${purpose}\0`), Buffer.from(salt, 'hex')]), 'hex');
 }

@@ -142,7 +142,9 @@ function plain(entries: readonly LogEntry[]): LogEntryRow[] {
 }
 
 function stateOf(tree: LogTree | null): TreeState {
-  return { size: tree?.size ?? 0, frontier: (tree?.frontier ?? []).map((hash) => Buffer.from(hash, 'hex')) };
+  const stored: unknown = tree?.frontier ?? [];
+  const hashes = (typeof stored === 'string' ? JSON.parse(stored) : stored) as string[];
+  return { size: tree?.size ?? 0, frontier: hashes.map((hash) => Buffer.from(hash, 'hex')) };
 }
 
 function hex(hash: Buffer): string {

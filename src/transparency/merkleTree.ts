@@ -2,7 +2,7 @@
  * The Merkle tree of RFC 6962 (hashes) and RFC 9162 (proofs). Knows no storage: a tree is kept as the hashes of its
  * complete subtrees, and every root and proof is put together from O(log n) of them, which the caller looks up.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** A complete subtree: 2^level leaves, the first of them leaf `position` × 2^level. */
 export interface Subtree {
@@ -19,19 +19,22 @@ export interface Range {
 /** Looks up the hash of a complete subtree. */
 export type HashOf = (subtree: Subtree) => Buffer;
 
+const leafPrefix = Buffer.of(0);
+const nodePrefix = Buffer.of(1);
+
 /** The hash of a leaf: SHA-256 over 0x00 and its bytes. */
 export function leafHash(data: Uint8Array): Buffer {
-  return createHash('sha256').update(Buffer.of(0)).update(data).digest();
+  return digest('sha256', Buffer.concat([leafPrefix, data]), 'buffer');
 }
 
 /** The hash of an inner node: SHA-256 over 0x01 and its two children. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+  return digest('sha256', Buffer.concat([nodePrefix, left, right]), 'buffer');
 }
 
 /** The root of a tree without leaves: SHA-256 of nothing. */
 export function emptyRoot(): Buffer {
-  return createHash('sha256').digest();
+  return digest('sha256', '', 'buffer');
 }
 
 /** A node that an append completed. */

@@ -4,6 +4,7 @@ import { Certificate } from '../../src/certificates/certificate.model.ts';
 import { DueDocument } from '../../src/certificates/certificateDocument.model.ts';
 import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
 import { checkLog } from '../../src/certificates/checkLog.action.ts';
+import { StatusListEntry } from '../../src/certificates/statusListEntry.model.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import { findSigningKey } from '../../src/keys/signingKey.store.ts';
 import { appendLogEntry } from '../../src/transparency/appendEntry.action.ts';
@@ -69,6 +70,7 @@ describe('checking the log', () => {
     const { id: _, ...row } = slipped as NonNullable<typeof forged>;
     await Certificate.create({ ...row, personId: trainee });
     await DueDocument.destroy({ where: { certificateId: first } });
+    await StatusListEntry.destroy({ where: { certificateId: first } });
     await Certificate.destroy({ where: { id: first } });
     const { findings } = await checkLog([]);
     expect(findings).to.deep.equal([

@@ -6,7 +6,7 @@ import { Certificate } from '../../src/certificates/certificate.model.ts';
 import { CertificateDocument, DueDocument } from '../../src/certificates/certificateDocument.model.ts';
 import { addDueDocument, sha256Of } from '../../src/certificates/certificateDocument.store.ts';
 import { closeWorkers } from '../../src/certificates/documentWorkers.ts';
-import { claimDue, countDueDocuments } from '../../src/certificates/dueDocument.store.ts';
+import { claimDue } from '../../src/certificates/dueDocument.store.ts';
 import { freezeCertificate } from '../../src/certificates/freezeCertificate.action.ts';
 import { freezeCertificates, freezeDueDocuments } from '../../src/certificates/freezeCertificates.action.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
@@ -81,7 +81,7 @@ describe('the queue of documents', () => {
     expect(reports.reduce((sum, { frozen }) => sum + frozen, 0)).to.equal(ids.length);
     expect(await CertificateDocument.count()).to.equal(ids.length);
     expect(await AuditEntry.count({ where: { action: 'certificate.freeze' } })).to.equal(ids.length);
-    expect(await countDueDocuments()).to.equal(0);
+    expect(await DueDocument.count()).to.equal(0);
   });
 
   it('goes on after a crash, once the claim of the dead has run out', async () => {
@@ -90,7 +90,7 @@ describe('the queue of documents', () => {
     await claimDue({ name: 'dead', at, until }, 10);
     expect(await freezeDueDocuments(origin, () => at)).to.deep.equal({ frozen: 0, failed: [] });
     expect((await freezeDueDocuments(origin, () => until)).frozen).to.equal(2);
-    expect(await countDueDocuments()).to.equal(0);
+    expect(await DueDocument.count()).to.equal(0);
   });
 
   it('tries what failed again later, and makes the others meanwhile', async () => {
@@ -116,7 +116,7 @@ describe('the queue of documents', () => {
     expect(report).to.deep.equal({ frozen: 5, failed: [] });
     expect(seen).to.deep.equal([1, 2, 3, 4, 5]);
     expect(await CertificateDocument.count()).to.equal(5);
-    expect(await countDueDocuments()).to.equal(0);
+    expect(await DueDocument.count()).to.equal(0);
   });
 });
 

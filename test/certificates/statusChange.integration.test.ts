@@ -110,7 +110,7 @@ describe('revoking a certificate', () => {
       .send({ reasonCode: 'other', note: '错' });
     expect(wrong.status).to.equal(422);
     expect(wrong.text).to.include('至少 4 个字').and.include('>错</textarea>');
-    const sent = { reasonCode: 'notAttended', note: '签到表见附件' };
+    const sent = { reasonCode: 'notAttended', note: '签到表见附件', confirmed: 'yes' };
     expect((await organiser.post(`${one}/revocation`).type('form').send(sent)).status).to.equal(303);
     const own = (await organiser.get(one)).text;
     expect(own).to.include('撤回申请').and.not.include('/revocation/confirmation');
@@ -132,6 +132,31 @@ describe('revoking a certificate', () => {
       .and.match(/申请，.+ 确认/);
     const shown = (await admin.get(`/c/${token}`)).text;
     expect(shown).to.include('verdict-revoked').and.include('未参加培训或考核').and.not.include('签到表');
+  });
+
+  it('is asked for only by the button below the question, never by Enter in a field', async () => {
+    const { trainee } = await givenCast();
+    const { id } = await givenCertificate(trainee);
+    const admin = await signedIn('admin');
+    for (const path of ['suspension', 'revocation']) {
+      const address = `/admin/certificates/${id}/${path}`;
+      // Enter presses the first button of a form, which carries no name.
+      const blank = (await admin.get(address)).text;
+      expect(blank).not.to.include('name="confirmed"');
+      const reasonCode = path === 'suspension' ? 'complaint' : 'notAttended';
+      const asked = await admin
+        .post(address)
+        .type('form')
+        .send({ reasonCode, note: '来电反映', isPublic: 'yes' });
+      expect(asked.status).to.equal(200);
+      expect(asked.text)
+        .to.include('name="confirmed"')
+        .and.include('来电反映')
+        .and.match(/value="yes" checked/);
+      expect(asked.text.indexOf('type="submit"')).to.be.below(asked.text.indexOf('name="confirmed"'));
+    }
+    expect(await findCertificate(id)).to.include({ state: 'active' });
+    expect(await findWaiting(id)).to.equal(null);
   });
 
   it('leaves nothing to prepare for a certificate that is final', async () => {
@@ -217,7 +242,10 @@ describe('correcting a name', () => {
     const admin = await signedIn('admin');
     const page = `/admin/certificates/${id}/replacement`;
     expect((await admin.get(page)).text).to.include('value="王桂芬"');
-    const answer = await admin.post(page).type('form').send({ name: '王桂芬', evidence: '' });
+    const answer = await admin
+      .post(page)
+      .type('form')
+      .send({ name: '王桂芬', evidence: '', confirmed: 'yes' });
     expect(answer.status).to.equal(303);
     expect((await admin.get(answer.headers.location as string)).text).to.include('换发自');
     expect((await admin.get(`/admin/certificates/${id}`)).text).to.include('已换发为');

@@ -44,6 +44,7 @@ describe('signed certificates', function () {
       const report = pdfsig(signed);
       expect(report).to.contain('Signature is Valid.').and.to.contain('Total document signed');
       expect(report).to.contain(`CN=${organisation}`).and.to.contain('ETSI.CAdES.detached');
+      expect(report).to.contain('Certificate issuer is unknown.');
       expect(report).to.contain('SHA-256').and.to.contain('Mar 23 2026');
     }
   });
@@ -90,6 +91,27 @@ describe('signed certificates', function () {
     const inside = join(folder, 'inside.jwt');
     run('pdfdetach', ['-save', '1', '-o', inside, file]);
     expect(readFileSync(inside).equals(credential.bytes)).to.equal(true);
+  });
+
+  it('keep the rules of PDF/A-3 for attachments, forms and the file as a whole (ISO 19005-3)', () => {
+    const { objects, trailer } = qpdfObjects(save(pdf));
+    const ofType = (type: string) => objects.filter((object) => object['/Type'] === type);
+    expect(trailer['/ID']).to.have.length(2);
+    const [catalog = {}] = ofType('/Catalog');
+    expect(catalog).to.include.keys('/AF', '/Metadata', '/OutputIntents', '/MarkInfo', '/Lang');
+    const [file = {}] = ofType('/Filespec');
+    expect(file).to.include.keys('/F', '/UF', '/EF').and.to.include({ '/AFRelationship': '/Alternative' });
+    const [inside = {}] = ofType('/EmbeddedFile');
+    expect(inside).to.include({ '/Subtype': '/application/vc+jwt' });
+    expect(inside['/Params']).to.include.keys('/ModDate', '/Size');
+    const [field = {}] = ofType('/Annot');
+    expect(Number(field['/F']) & 0b1001_0111, 'printed, and neither hidden nor without a view').to.equal(
+      4 + 128,
+    );
+    expect(field['/Rect']).to.deep.equal([0, 0, 0, 0], 'a field without size needs no appearance');
+    const [metadata = {}] = ofType('/Metadata');
+    expect(metadata).not.to.have.any.keys('/Filter');
+    expect(objects.some((object) => '/NeedAppearances' in object || '/XFA' in object)).to.equal(false);
   });
 
   it('keep their Chinese text and their QR code', () => {
@@ -150,11 +172,28 @@ describe('a QR code with its signed payload', function () {
 });
 
 function documentOf(privateKey: KeyObject): Promise<Buffer> {
-  const years = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2056-01-01T00:00:00Z') };
+  const years = { from: new Date('2026-01-01T00:00:00.123Z'), until: new Date('2056-01-01T00:00:00.456Z') };
   const serial = Buffer.from('7f01020304', 'hex');
   const certificatePem = selfSignedCertificate(privateKey, { organisation, serial, ...years });
   const key = { privateKey, certificatePem };
   return renderDocument({ facts: certificateFacts(), qrText, attachments: [credential], key, signedAt });
+}
+
+type PdfObject = Readonly<Record<string, unknown>>;
+
+/** A PDF's dictionaries as qpdf reads them, those of streams too. */
+function qpdfObjects(file: string): { objects: PdfObject[]; trailer: PdfObject } {
+  const { qpdf } = JSON.parse(run('qpdf', ['--json=2', file])) as { qpdf: [unknown, Record<string, Entry>] };
+  const { trailer, ...objects } = qpdf[1];
+  const dictionaries = Object.values(objects).map(({ value, stream }) => value ?? stream?.dict);
+  const isDictionary = (one: unknown): one is PdfObject =>
+    typeof one === 'object' && one !== null && !Array.isArray(one);
+  return { objects: dictionaries.filter(isDictionary), trailer: trailer?.value as PdfObject };
+}
+
+interface Entry {
+  readonly value?: unknown;
+  readonly stream?: { readonly dict: PdfObject };
 }
 
 /** The picture as a phone would have taken it: on a table, turned, out of focus, with a shadow, as JPEG. */

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { Person } from '../../src/accounts/person.model.ts';
 import { findCertificatesOf } from '../../src/certificates/certificate.store.ts';
+import { gatherCandidates } from '../../src/issuing/batchSource.action.ts';
 import { findAchievements } from '../../src/ladders/achievement.store.ts';
 import { cancelPlace } from '../../src/ladders/cancelPlace.action.ts';
 import { checkIn } from '../../src/ladders/checkIn.action.ts';
@@ -7,6 +9,7 @@ import { findCohort, findSessions } from '../../src/ladders/cohort.store.ts';
 import { completeCohort } from '../../src/ladders/completeCohort.action.ts';
 import { enrol, type Place } from '../../src/ladders/enrol.action.ts';
 import { findEnrolment, findEnrolmentsIn } from '../../src/ladders/enrolment.store.ts';
+import { isRefusal } from '../../src/refusal.ts';
 import { signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -101,13 +104,34 @@ describe('a class', () => {
     await Promise.all([checkIn(session, newcomer, now), checkIn(session, newcomer, now)]);
     const evening = new Date(now.getTime() + 8 * 3_600_000);
     expect(await checkIn(session, newcomer, evening)).to.have.property('key', 'ladders.refusal.checkIn.over');
-    expect(await completeCohort(cohortId, organiser, evening, issuer)).to.equal(1);
+    const completion = { completed: 1, withoutCertificate: 0 };
+    expect(await completeCohort(cohortId, organiser, evening, issuer)).to.deep.equal(completion);
     expect(await completeCohort(cohortId, organiser, evening, issuer)).to.have.property(
       'key',
       'ladders.refusal.notOpen',
     );
     expect((await findAchievements(newcomer)).map(({ kind }) => kind)).to.deep.equal(['completion', 'tier']);
     expect(await findCertificatesOf(newcomer)).to.have.length(1);
+  });
+
+  it('completes a class though one name can’t be printed; her certificate waits for a batch', async () => {
+    const { organiser, newcomer, trainee } = await givenCast();
+    const { cohortId } = await givenClass(organiser, { courseId: await givenCourse(1) });
+    await Person.update({ name: '王\u{1f600}' }, { where: { id: newcomer } });
+    const [session] = await findSessions(cohortId);
+    for (const personId of [newcomer, trainee]) {
+      await enrol(cohortId, personId, now);
+      if (session) await checkIn(session, personId, session.startsAt);
+    }
+    const evening = new Date(now.getTime() + 8 * 3_600_000);
+    const completion = { completed: 2, withoutCertificate: 1 };
+    expect(await completeCohort(cohortId, organiser, evening, issuer)).to.deep.equal(completion);
+    expect(await findCertificatesOf(trainee)).to.have.length(1);
+    expect(await findCertificatesOf(newcomer)).to.have.length(0);
+    const gathered = await gatherCandidates('cohort', cohortId);
+    if (isRefusal(gathered)) throw new Error(gathered.key);
+    await Person.update({ name: '王小芳' }, { where: { id: newcomer } });
+    expect(gathered.candidates.map(({ fault }) => fault)).to.deep.equal([null, null]);
   });
 
   it('is made by an organiser in the browser, with a poster', async () => {

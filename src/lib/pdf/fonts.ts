@@ -22,8 +22,8 @@ interface OpenedFont {
   readonly spellings: ReadonlyMap<number, number>;
 }
 
-/** Texts per font; those of a few templates, and the names between them. */
-const mostKept = 2_000;
+/** Texts per font: those of a few templates, and the names between them. */
+const mostKept = 300;
 const opened = new Map<FontName, OpenedFont>();
 
 /** Lets a document use the fonts by name; pdfkit takes an opened font as well as a file. */
