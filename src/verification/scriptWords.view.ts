@@ -40,6 +40,7 @@ const sentences = [
   'openPage',
   'liveStatus',
   'liveUnknown',
+  'unchangedBut',
   'ready',
 ] as const;
 

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { expect } from 'chai';
@@ -15,12 +15,19 @@ import { qrTextFor } from '../../src/certificates/credential.action.ts';
 import { freezeCertificate } from '../../src/certificates/freezeCertificate.action.ts';
 import { qrRuns } from '../../src/lib/pdf/qrVector.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
-import { useBrowser } from '../support/browser.ts';
+import { accessibilityProblems } from '../support/accessibility.ts';
+import { useBrowser, type Visit } from '../support/browser.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 import { pdfPicture } from '../support/documents.ts';
 
 const recent = { issuedAt: new Date(Date.now() - 86_400_000) };
+const looks: readonly Visit[] = [
+  { width: 'phone', language: 'zh-CN', theme: 'light' },
+  { width: 'phone', language: 'en', theme: 'dark', text: 'large' },
+  { width: 'tablet', language: 'zh-CN', theme: 'dark' },
+  { width: 'desktop', language: 'en', theme: 'light' },
+];
 const band = '[data-result] .verdict';
 
 describe('the look-up page in a browser', function () {
@@ -86,6 +93,7 @@ describe('the look-up page in a browser', function () {
     });
     await page.setInputFiles('#file', { name: 'b.pdf', mimeType: 'application/pdf', buffer: pdf });
     await page.waitForSelector('[data-result]:has-text("Status now: Suspended")');
+    expect(await textOf(page, `${band}.verdict-suspended`)).to.include('Suspended');
     expectNothingSent(sent, stage.address);
   });
 
@@ -136,6 +144,36 @@ describe('the look-up page in a browser', function () {
     await page.context().setOffline(true);
     await page.goto(text);
     await page.waitForSelector(`${band}.verdict-revoked:has-text("已撤销")`);
+  });
+
+  it('is accessible and fits its screen in every state, its own findings and the single file too', async () => {
+    const problems: string[] = [];
+    const file = join(mkdtempSync(join(tmpdir(), 'verifier-')), 'verifier.html');
+    writeFileSync(file, await (await fetch(`${stage.address}/verifier.html`)).text());
+    for (const look of looks) {
+      const page = await stage.open(look);
+      const check = async (name: string) => {
+        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        if (wide > 0) problems.push(`${name} ${look.language}: ${wide} px too wide`);
+        const found = await accessibilityProblems(page);
+        problems.push(...found.map((problem) => `${name} ${look.language} ${look.theme}: ${problem}`));
+      };
+      for (const path of [`/c/${row.token}`, `/c/${'0'.repeat(26)}`, '/verify?number=JT-26-T-7K3M9Q4-1']) {
+        await page.goto(stage.address + path);
+        await check(path);
+      }
+      await page.goto(`${stage.address}/verify`);
+      await page.setInputFiles('#file', picture('other.png', qrPicture('https://evil.example/')));
+      await page.waitForSelector(band);
+      await check('finding');
+      await page.goto(pathToFileURL(file).href);
+      await page.fill('#text', text);
+      await page.click('#form button');
+      await page.waitForSelector('#result .verdict');
+      await check('file');
+    }
+    rmSync(dirname(file), { recursive: true });
+    expect(problems).to.deep.equal([]);
   });
 
   it('works without scripts: a number is typed and answered', async () => {
