@@ -99,6 +99,21 @@ async function scan() {
   }
 }
 
+/**
+ * A hand scanner types the whole text of a QR into the number's field: it is followed as a scan, so that what stands
+ * behind `#` is sent to nobody.
+ * @param {Event} event
+ */
+function keepPayloadHere(event) {
+  const typed = /** @type {HTMLInputElement} */ (document.getElementById('number')).value.trim();
+  if (!/^https?:/i.test(typed)) return;
+  event.preventDefault();
+  busily(async () => {
+    const { afterScan } = await load('verify-file');
+    await follow(afterScan(typed, { say, hosts }));
+  });
+}
+
 /** This page stands in for one that could not be fetched. */
 async function checkOffline() {
   const { plainResult, resultOfPayload } = await load('verify-result');
@@ -141,6 +156,7 @@ function listen() {
     event.preventDefault();
     take(event.dataTransfer?.files[0]);
   });
+  document.querySelector('form')?.addEventListener('submit', keepPayloadHere);
   addEventListener('hashchange', () => location.reload());
 }
 

@@ -3,7 +3,7 @@
 /** One look-up, without anything about who asked. */
 export interface LookUpNote {
   readonly certificateId: number;
-  readonly kind: 'qr' | 'number';
+  readonly kind: 'qr' | 'number' | 'api';
   readonly at: Date;
   readonly city: string | null;
 }

@@ -5,7 +5,7 @@ import { type Answer, type Context, found, json, page } from '../http/route.ts';
 import { maskName } from '../lib/masking.ts';
 import { answerMachine } from './credential.page.ts';
 import { type Asking, lookUpByNumber, lookUpByToken } from './lookUp.action.ts';
-import { noteLookUp } from './lookUpRecorder.action.ts';
+import { type LookUpNote, noteLookUp } from './lookUpRecorder.action.ts';
 import { numberPage } from './number.view.ts';
 import { otherLanguage, prepare } from './reader.page.ts';
 import { isSameName } from './sameName.ts';
@@ -22,8 +22,9 @@ const patience = 5_000;
 export async function showByToken(context: Context): Promise<Answer> {
   prepare(context);
   const look = await attempt(context, (asking) => lookUpByToken(context.param('token'), asking));
-  note(look, 'qr', context);
-  return (await forMachines(look, context)) ?? answer(look, context, blankCheck(look.certificate));
+  const machineAnswer = await forMachines(look, context);
+  note(look, machineAnswer ? 'api' : 'qr', context);
+  return machineAnswer ?? answer(look, context, blankCheck(look.certificate));
 }
 
 /** `/verify`: a form for the printed number; with `?number=`, its verdict. A mistyped number needs no query. */
@@ -52,7 +53,8 @@ export async function checkHolder(context: Context<{ name: string; ending: strin
 /** The page again when the holder's box was filled in wrongly. */
 export async function showHolderProblem(context: Context): Promise<ReturnType<typeof verdictView>> {
   prepare(context);
-  const look = await lookUpByToken(context.param('token'), context);
+  const look = await attempt(context, (asking) => lookUpByToken(context.param('token'), asking));
+  if (look.outcome === 'unchecked') return verdictPage(look, context, null);
   const error = context.t('verification.holder.invalid');
   return verdictPage(look, context, { ...found(blankCheck(look.certificate)), error });
 }
@@ -72,7 +74,7 @@ export async function attempt(context: Context, look: (asking: Asking) => Promis
 }
 
 /** Once the answer is sent, so that it never waits. */
-function note({ certificate }: LookUp, kind: 'qr' | 'number', { request, now }: Context): void {
+function note({ certificate }: LookUp, kind: LookUpNote['kind'], { request, now }: Context): void {
   if (!certificate) return;
   const { id: certificateId } = certificate;
   request.res?.once('finish', () => void noteLookUp({ certificateId, kind, at: now, city: null }));
@@ -102,7 +104,7 @@ function statusOf({ outcome, certificate, external }: LookUp, { request }: Conte
 }
 
 function typedNumber({ query }: Context): string {
-  return (query.number ?? '').slice(0, 60);
+  return (query.number ?? '').slice(0, 600);
 }
 
 function verdictPage(look: LookUp, context: Context, holderCheck: HolderCheck) {

@@ -57,6 +57,18 @@ describe('the look-up page in a browser', function () {
     expect(problems).to.deep.equal([]);
   });
 
+  it('follows what a hand scanner types into the number’s field, and keeps the payload here', async () => {
+    const page = await stage.open();
+    const sent = requestsOf(page);
+    await page.goto(`${stage.address}/verify`);
+    await page.fill('#number', text);
+    await page.press('#number', 'Enter');
+    await page.waitForSelector('.verdict-valid');
+    const digits = text.split('#')[1] ?? '';
+    expect(new URL(page.url()).hash).to.equal(`#${digits}`);
+    expect(sent.some((request) => request.url().split('#')[0]?.includes(digits))).to.equal(false);
+  });
+
   it('says where another’s QR code leads, and does not go there', async () => {
     const page = await stage.open();
     await page.goto(`${stage.address}/verify`);

@@ -119,6 +119,20 @@ describe('each state of a certificate', () => {
     }
   });
 
+  it('the text of a QR is taken where a number is typed, as hand scanners do', async () => {
+    const { trainee } = await givenCast();
+    const { token } = await givenCertificate(trainee, recent);
+    const typed = `http://ladder.test/c/${token}#${'7'.repeat(320)}`;
+    expect((await freshApp().get('/verify').query({ number: typed })).text).to.include('verdict-valid"');
+    expect(
+      (
+        await freshApp()
+          .get('/verify')
+          .query({ number: `/c/${token}0` })
+      ).text,
+    ).not.to.include('valid"');
+  });
+
   it('could not be checked: a page of its own, 503, in both languages, and for machines', async () => {
     const { trainee } = await givenCast();
     const { token, number } = await givenCertificate(trainee, recent);
@@ -141,6 +155,8 @@ describe('each state of a certificate', () => {
       expect(json.status).to.equal(503);
       expect(json.body).to.deep.equal({ status: 'unchecked' });
       expect((await browser.get(`/c/${token}/receipt`)).status).to.equal(503);
+      const bad = await browser.post(`/c/${token}/holder-check`).type('form').send({ name: '', ending: '' });
+      expect(bad.text).to.include('verdict-unchecked');
       const asked = await browser
         .post(`/c/${token}/holder-check`)
         .type('form')
@@ -162,9 +178,11 @@ describe('each state of a certificate', () => {
     await visitor().get(`/c/${token}`);
     expect((await visitor().get(`/verify?number=${number}`)).status).to.equal(200);
     await visitor().get(`/c/${'0'.repeat(26)}`);
+    await visitor().get(`/c/${token}`).set('Accept', 'application/json');
     expect(notes.map(({ certificateId, kind }) => [certificateId, kind])).to.deep.equal([
       [id, 'qr'],
       [id, 'number'],
+      [id, 'api'],
     ]);
   });
 });
