@@ -17,6 +17,7 @@ import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
 import { logRequests } from './http/log.ts';
 import { mount } from './http/pipeline.ts';
+import { apiPrefix } from './http/problem.ts';
 import type { AnyRoute } from './http/route.ts';
 import { protectiveHeaders, rateLimits, refuseCrossSite } from './http/security.ts';
 import { useSessions } from './http/session.ts';
@@ -26,6 +27,7 @@ import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
+import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
 import { routes as templates } from './templates/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
@@ -62,7 +64,7 @@ export interface Parts {
 
 /** Makes the whole application, with nothing left out; tests use the same one. */
 export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Express {
-  const application: Application = { settings, limits: rateLimits(), baseUrl };
+  const application: Application = { settings, limits: rateLimits(), keyGate: keyGate(settings), baseUrl };
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
@@ -80,6 +82,7 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
   );
   app.use(refuseCrossSite);
   mount(app, application, rows.filter(isWithoutSession));
+  app.use(apiPrefix, notFound);
   serveFiles(app, settings);
   useSessions(app, settings, sessionSecret);
   mount(
@@ -93,7 +96,7 @@ export function createApp({ settings, log, sessionSecret, baseUrl }: Parts): Exp
 }
 
 function isWithoutSession(row: AnyRoute): boolean {
-  return row.session === false;
+  return row.session === false || row.access === 'apiKey';
 }
 
 function serveFiles(app: Express, settings: Settings): void {

@@ -4,9 +4,15 @@ import { forgetImports } from './accounts/importPeople.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
+import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
+import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
+import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
+import { messagePoster } from './partners/postWebhook.action.ts';
+import { queueWebhooks } from './partners/queueWebhooks.action.ts';
+import { sweepUsage } from './partners/spendQuota.action.ts';
 import { signTreeHead } from './transparency/signTreeHead.action.ts';
 
 /** The running chores. */
@@ -21,15 +27,26 @@ const day = 86_400 * second;
  * Starts them; sittings are closed within ten seconds of their deadline, also after a restart. `origin`: what the QR
  * codes of certificates lead to.
  */
-export function startChores(log: Logger, issuer: Issuer, origin: string): Chores {
+export function startChores(
+  log: Logger,
+  issuer: Issuer,
+  { origin, webhookTargets }: { origin: string } & Pick<Settings, 'webhookTargets'>,
+): Chores {
+  const post = messagePoster(webhookTargets);
   const timers = [
     every(10 * second, 'close sittings', log, () => closeDueSittings(new Date(), issuer)),
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
+    every(second, 'write look-ups', log, flushLookUps),
+    every(day, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
+    every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),
+    every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
+    every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
+    every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
   return { stop: () => timers.forEach(clearInterval) };
 }

@@ -32,6 +32,7 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
+  WEBHOOK_TARGETS: z.enum(['public', 'any']).default('public'),
   DOCUMENT_STORE: z
     .string()
     .regex(
@@ -66,6 +67,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Whether fictional people (ID prefix 990000) and the demonstration accounts exist. Never in production. */
   readonly demonstration: boolean;
+  /** Where webhooks may be sent: https to public addresses, or anywhere (never in production). */
+  readonly webhookTargets: 'public' | 'any';
   /** Where frozen documents are kept: `database`, `folder:<path>` or `s3:<bucket>`. New ones go to the first. */
   readonly documentStores: readonly string[];
   readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
@@ -86,6 +89,7 @@ const expectations: Record<string, string> = {
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
+  WEBHOOK_TARGETS: 'public or any',
   DOCUMENT_STORE: 'database, folder:<path> or s3:https://<endpoint>/<bucket>; several are joined by commas',
 };
 
@@ -116,6 +120,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
+    webhookTargets: read.WEBHOOK_TARGETS,
     documentStores: read.DOCUMENT_STORE.split(','),
     s3:
       read.S3_ACCESS_KEY && read.S3_SECRET_KEY
@@ -129,6 +134,7 @@ function refuseUnsafe(read: z.infer<typeof schema>): void {
     throw new SettingError('S3_ACCESS_KEY and S3_SECRET_KEY must be set for a DOCUMENT_STORE of s3.');
   if (read.NODE_ENV !== 'production') return;
   if (read.DEMONSTRATION === 'on') throw new SettingError('DEMONSTRATION can not be on in production.');
+  if (read.WEBHOOK_TARGETS === 'any') throw new SettingError('WEBHOOK_TARGETS can not be any in production.');
   if (!read.APP_KEY && !read.DATABASE_URL.startsWith('sqlite:'))
     throw new SettingError('APP_KEY must be set: 64 hexadecimal digits, the same on every instance.');
 }

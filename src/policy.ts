@@ -53,6 +53,11 @@ export const policy = {
   'certificates.own': signedIn,
   'keys.manage': admin,
   'employer.home': anyOf('employer'),
+  'partner.own': anyOf('employer'),
+  'enterprises.see': staff,
+  'enterprises.edit': staff,
+  /** Programs: the kernel lets in who shows a key with the row's scope (http/keyed.ts); no person is asked for. */
+  'api.use': anyone,
 } as const satisfies Record<string, Predicate>;
 
 export type Ability = keyof typeof policy;

@@ -10,6 +10,7 @@ import { seedReference } from '../seeders/reference.ts';
 import { createApp } from './app.ts';
 import { backfillLog } from './certificates/backfillLog.action.ts';
 import { issuerOf } from './certificates/issuer.ts';
+import { flushLookUps } from './certificates/lookUp.action.ts';
 import { type Chores, startChores } from './chores.ts';
 import { SettingError, type Settings } from './config.ts';
 import { openDatabase } from './db/connection.ts';
@@ -51,7 +52,10 @@ export async function start(settings: Settings): Promise<RunningServer> {
   address ||= `http://${shownHost(settings.host)}:${(server.address() as AddressInfo).port}`;
   console.log(`Jieti 阶梯 is ready at ${address}`);
   if (settings.demonstration) await announceDemonstration(settings);
-  const chores = startChores(log, issuerOf(settings), address);
+  const chores = startChores(log, issuerOf(settings), {
+    origin: address,
+    webhookTargets: settings.webhookTargets,
+  });
   return { address, stop: () => stop(server, sequelize, chores) };
 }
 
@@ -105,6 +109,7 @@ async function stop(server: Server, sequelize: Sequelize, chores: Chores): Promi
   const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
   await drained;
   clearTimeout(force);
+  await flushLookUps().catch(() => {});
   await sequelize.close();
   process.exit(0);
 }

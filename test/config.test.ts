@@ -20,6 +20,15 @@ describe('the settings', () => {
     );
   });
 
+  it('never send webhooks into our own network in production', () => {
+    expect(readSettings({}).webhookTargets).to.equal('public');
+    expect(readSettings({ WEBHOOK_TARGETS: 'any' }).webhookTargets).to.equal('any');
+    expect(() => readSettings({ NODE_ENV: 'production', WEBHOOK_TARGETS: 'any' })).to.throw(
+      SettingError,
+      'WEBHOOK_TARGETS',
+    );
+  });
+
   it('want a key in production when the database is shared', () => {
     const shared = { NODE_ENV: 'production', DATABASE_URL: 'mysql://jieti@db/jieti' };
     expect(() => readSettings(shared)).to.throw(SettingError, 'APP_KEY');

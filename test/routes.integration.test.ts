@@ -4,10 +4,11 @@
  */
 import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
+import supertest from 'supertest';
 import type { Route } from '../src/http/route.ts';
 import { roles } from '../src/policy.ts';
 import { examples, givenWorld, table } from './support/allRoutes.ts';
-import { type Browser, signedIn, visitor } from './support/app.ts';
+import { type Browser, signedIn, testApp, visitor } from './support/app.ts';
 import { useDatabase } from './support/database.ts';
 import type { RouteExample, World } from './support/routeExamples.ts';
 
@@ -49,6 +50,44 @@ describe('every route, as every role', () => {
   });
 });
 
+describe('every route that a key opens', () => {
+  useDatabase();
+
+  it('opens with a key of its scope, not without, and not with a key of all other scopes', async function () {
+    this.timeout(60_000);
+    const world = await givenWorld();
+    const wrong: string[] = [];
+    for (const { row, name } of walk.filter((one) => one.row.access === 'apiKey')) {
+      const example = examples[name];
+      if (!example) continue;
+      const statuses = {
+        without: await statusWith(null, row, example, world),
+        strange: await statusWith('jt_'.padEnd(35, 'x'), row, example, world),
+        wrong: row.scope
+          ? await statusWith(String(world[`keyWithout-${row.scope}`]), row, example, world)
+          : 403,
+        right: await statusWith(String(world.apiKey), row, example, world),
+      };
+      const isFine = statuses.right < 300 || (example.alsoFine ?? []).includes(statuses.right);
+      const isShut = statuses.without === 401 && statuses.strange === 401 && statuses.wrong === 403;
+      if (!isFine || !isShut) wrong.push(`${name}: ${JSON.stringify(statuses)}`);
+    }
+    expect(wrong).to.deep.equal([]);
+  });
+});
+
+/** A program sends no `Sec-Fetch-Site` and no cookie. */
+async function statusWith(
+  key: string | null,
+  row: Route,
+  example: RouteExample,
+  world: World,
+): Promise<number> {
+  const request = supertest(testApp())[row.method](example.url(world));
+  if (key) request.set('Authorization', `Bearer ${key}`);
+  return (await request.send(row.method === 'get' ? undefined : example.body)).status;
+}
+
 async function everyBrowser(): Promise<Map<RouteExample['allowed'][number], Browser>> {
   const browsers = new Map<RouteExample['allowed'][number], Browser>([['visitor', visitor()]]);
   for (const role of roles) browsers.set(role, await signedIn(role));
@@ -66,8 +105,7 @@ async function visit(
   const response =
     row.method === 'get'
       ? await browser.get(url)
-      : await browser
-          .post(url)
+      : await browser[row.method](url)
           .type('form')
           .send(example.body ?? {});
   const { status } = response;

@@ -3,7 +3,7 @@
 /** A form that was sent shows it, and can't be sent again by a second tap (the server refuses doubles anyway). */
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || 'download' in form.dataset) return;
   if (form.dataset.sent === 'yes') {
     event.preventDefault();
     return;

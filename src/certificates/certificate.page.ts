@@ -1,29 +1,17 @@
-/** The pages of certificates: the holder's own, and the staff's with changes of status. */
+/** The staff's pages of certificates, with changes of status. */
 import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
 import { answerList } from '../http/list.ts';
 import { type Answer, type Context, file, page } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { qrDataUrl } from '../lib/qrSvg.ts';
 import { may } from '../policy.ts';
-import {
-  type CertificateRow,
-  findCertificate,
-  findCertificatesOf,
-  findChanges,
-  findOwnCertificate,
-  findReplacement,
-} from './certificate.store.ts';
+import { type CertificateRow, findCertificate, findChanges, findReplacement } from './certificate.store.ts';
 import {
   certificateItems,
   changeLine,
-  ownCertificate,
-  ownCertificatesView,
-  ownCertificateView,
   type StaffCertificatePage,
   staffCertificateView,
   staffItems,
-  titleIn,
 } from './certificate.view.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
 import { type CertificateChange, openChanges } from './certificateStatus.ts';
@@ -32,49 +20,6 @@ import { changePaths, decisionPaths } from './changePaths.ts';
 import { getCertificatePdf } from './getCertificatePdf.action.ts';
 import { findWaiting, type RevocationRow } from './revocation.store.ts';
 import { publicReasonOf } from './statusReason.ts';
-
-/** The holder's certificates. */
-export async function showOwn({ me, now, t, locale }: Context): Promise<Answer> {
-  const rows = await findCertificatesOf(me.id);
-  const certificates = rows.map((row) => ownCertificate(row, now, t, locale));
-  return page(ownCertificatesView(t('common.nav.myCertificates'), { certificates }));
-}
-
-/** Loads the holder's own certificate. */
-export function loadOwn(context: Context): Promise<CertificateRow | null> {
-  return context.actor
-    ? findOwnCertificate(context.idParam('certificateId'), context.actor.id)
-    : Promise.resolve(missing);
-}
-
-/** A visitor is asked to log in before anything is looked up. */
-const missing = {} as CertificateRow;
-
-/** The holder's page: the certificate as a page first, since some in-app browsers open no PDF. */
-export function showOwnOne({
-  loaded: row,
-  now,
-  t,
-  locale,
-  baseUrl,
-}: Context<unknown, CertificateRow>): Answer {
-  const { facts } = row;
-  const title = titleIn(facts, locale);
-  return page(
-    ownCertificateView(title, {
-      title,
-      holderName: row.holderName,
-      award: locale === 'en' ? (facts.awardEnglish ?? facts.award) : facts.award,
-      programme: locale === 'en' ? (facts.programmeEnglish ?? facts.programme) : facts.programme,
-      number: row.number,
-      badge: certificateBadge(row, now, t),
-      items: certificateItems(row, t, locale),
-      pdfHref: `/me/certificates/${row.id}/pdf`,
-      verifyHref: `/c/${row.token}`,
-      qr: qrDataUrl(`${baseUrl}/c/${row.token}`),
-    }),
-  );
-}
 
 /** The PDF of a loaded certificate. */
 export async function downloadPdf({ loaded, baseUrl }: Context<unknown, CertificateRow>): Promise<Answer> {

@@ -7,37 +7,7 @@ import type { TranslationKey } from '../i18n/texts.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { CertificateChangeRow, CertificateRow } from './certificate.store.ts';
 import type { FrozenFacts } from './certificateAward.ts';
-import { certificateBadge } from './certificateBadge.view.ts';
 import { titleOf } from './certificateWording.ts';
-
-/** A certificate in the holder's list. */
-export interface OwnCertificate {
-  readonly href: string;
-  readonly title: string;
-  readonly programme: string;
-  readonly number: string;
-  readonly issuedAt: Date;
-  readonly expiresAt: Date | null;
-  readonly badge: Badge;
-}
-
-export const ownCertificatesView = view<{ certificates: OwnCertificate[] }>('certificates/own/index');
-
-/** The holder's page of one certificate. */
-export interface OwnCertificatePage {
-  readonly title: string;
-  readonly holderName: string;
-  readonly award: string | null;
-  readonly programme: string;
-  readonly number: string;
-  readonly badge: Badge;
-  readonly items: Item[];
-  readonly pdfHref: string;
-  readonly verifyHref: string;
-  readonly qr: string;
-}
-
-export const ownCertificateView = view<OwnCertificatePage>('certificates/own/show');
 
 /** The staff's page of one certificate. */
 export interface StaffCertificatePage {
@@ -147,17 +117,4 @@ export function certificateItems(row: CertificateRow, t: Translate, locale: Loca
       row.expiresAt ? showDate(new Date(row.expiresAt.getTime() - 1), locale) : t('certificates.noExpiry'),
     ),
   ];
-}
-
-/** A certificate as a card. */
-export function ownCertificate(row: CertificateRow, now: Date, t: Translate, locale: Locale): OwnCertificate {
-  return {
-    href: `/me/certificates/${row.id}`,
-    title: titleIn(row.facts, locale),
-    programme: locale === 'en' ? (row.facts.programmeEnglish ?? row.facts.programme) : row.facts.programme,
-    number: row.number,
-    issuedAt: row.issuedAt,
-    expiresAt: row.expiresAt,
-    badge: certificateBadge(row, now, t),
-  };
 }

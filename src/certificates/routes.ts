@@ -1,10 +1,14 @@
 /** The addresses of certificates. */
+import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import type { Ability } from '../policy.ts';
-import { downloadPdf, listAll, loadAny, loadOwn, showOne, showOwn, showOwnOne } from './certificate.page.ts';
+import { downloadPdf, listAll, loadAny, showOne } from './certificate.page.ts';
 import { changePaths, decisionPaths } from './changePaths.ts';
 import { showLogProof } from './logProof.page.ts';
+import { downloadPicture, loadOwn, renderOwn, share, showOwn, showOwnOne, withdrawLink } from './own.page.ts';
 import { decide, listRequests } from './revocation.page.ts';
+import { shareForm } from './share.form.ts';
+import { showShared } from './shared.page.ts';
 import { decisionForm, reasonForms, replacementForm } from './statusChange.form.ts';
 import { changePages, renderReplacement, replace, showReplacement } from './statusChange.page.ts';
 
@@ -34,12 +38,37 @@ function decisionRoute(decision: keyof typeof decisionPaths, ability: Ability): 
   });
 }
 
+const mine = { may: 'certificates.own', load: loadOwn } as const;
 const replacement = { path: `${one}/replacement`, may: 'certificates.changeStatus', load: loadAny } as const;
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/me/certificates', may: 'certificates.own', handle: showOwn }),
   route({ method: 'get', path: own, may: 'certificates.own', load: loadOwn, handle: showOwnOne }),
   route({ method: 'get', path: `${own}/pdf`, may: 'certificates.own', load: loadOwn, handle: downloadPdf }),
+  route({ ...mine, method: 'get', path: `${own}/picture`, handle: downloadPicture }),
+  route({
+    ...mine,
+    method: 'post',
+    path: `${own}/shares`,
+    form: shareForm,
+    invalid: renderOwn,
+    handle: share,
+  }),
+  route({
+    ...mine,
+    method: 'post',
+    path: `${own}/shares/:shareId/withdrawal`,
+    form: emptyForm,
+    handle: withdrawLink,
+  }),
+  route({
+    method: 'get',
+    path: '/shared/:token',
+    may: 'anyone',
+    session: false,
+    limit: 'verify',
+    handle: showShared,
+  }),
   route({
     method: 'get',
     path: '/log/certificates/:token',

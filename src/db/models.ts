@@ -6,7 +6,9 @@ import { declarePerson } from '../accounts/person.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
+import { declareCertificateLookUp } from '../certificates/lookUp.model.ts';
 import { declareRevocationRequest } from '../certificates/revocation.model.ts';
+import { declareCertificateShare } from '../certificates/share.model.ts';
 import { declareStatusListEntry } from '../certificates/statusListEntry.model.ts';
 import {
   declareCompetition,
@@ -29,6 +31,10 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
+import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
+import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
+import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
 import {
   declareLogEntry,
   declareLogHead,
@@ -50,6 +56,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareDueDocument,
   declareSigningKey,
   declareRevocationRequest,
+  declareCertificateLookUp,
+  declareCertificateShare,
   declareTier,
   declareCourse,
   declareCohort,
@@ -71,6 +79,16 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAnswer,
   declarePracticalMark,
   declareExamResult,
+  declareEnterprise,
+  declareEnterpriseMember,
+  declareApiKey,
+  declareApiUsage,
+  declareFollow,
+  declareFeedEntry,
+  declareFeedHead,
+  declareWebhook,
+  declareWebhookDelivery,
+  declareWebhookAttempt,
   declareLogEntry,
   declareLogNode,
   declareLogTree,

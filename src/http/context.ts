@@ -3,13 +3,16 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Settings } from '../config.ts';
 import { asLocale, defaultLocale, type Locale, translator } from '../i18n/translate.ts';
 import type { Actor } from '../policy.ts';
+import type { KeyGate } from './keyed.ts';
 import type { Appearance } from './layout.ts';
-import { type Context, HttpError, type LimitName } from './route.ts';
+import { type Context, HttpError, type KeyHolder, type LimitName } from './route.ts';
 
 /** What is the same for every request of a running instance. */
 export interface Application {
   readonly settings: Settings;
   readonly limits: Record<LimitName, RequestHandler>;
+  /** Knows the API keys; needed where a row asks for one. */
+  readonly keyGate?: KeyGate;
   /** Known once the server listens. */
   readonly baseUrl: () => string;
 }
@@ -23,6 +26,10 @@ export function contextOf(request: Request, _response: Response, application: Ap
     get me(): Actor {
       if (!actor) throw new HttpError(401);
       return actor;
+    },
+    get keyHolder(): KeyHolder {
+      if (!request.keyHolder) throw new HttpError(401);
+      return request.keyHolder;
     },
     form: undefined,
     loaded: undefined,

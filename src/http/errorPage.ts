@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { sendPage } from './answer.ts';
 import { type Application, contextOf } from './context.ts';
 import { type Explained, errorPageView, explained } from './errorView.ts';
+import { apiContextOf } from './keyed.ts';
+import { isForApi, sendProblem } from './problem.ts';
 import { HttpError } from './route.ts';
 
 /** Answers requests that no route took. */
@@ -18,6 +20,10 @@ export function errorPages(application: Application, log: Logger): ErrorRequestH
     if (status >= 500)
       log.error({ err: error, requestId: request.id, route: request.route?.path }, 'request failed');
     if (response.headersSent) return next(error);
+    if (isForApi(request)) {
+      sendProblem(status, error, apiContextOf(request, response, application), response);
+      return;
+    }
     const context = contextOf(request, response, application);
     sendPage(errorPageView(status, context), status, context, request, response);
   };

@@ -9,6 +9,7 @@ import { send } from './answer.ts';
 import { type Application, contextOf } from './context.ts';
 import { refusalView } from './errorView.ts';
 import { type FormState, readForm, refusedState, type Typed } from './form.ts';
+import { checkKeyed, keyedHandlers } from './keyed.ts';
 import { claimRequest, releaseRequest, settleRequest } from './requestKey.ts';
 import { type Answer, type AnyRoute, type Context, HttpError, page, type Route, redirect } from './route.ts';
 import { allowWebAssembly } from './security.ts';
@@ -22,7 +23,12 @@ export function mount(app: Express, application: Application, rows: readonly Any
   for (const row of rows as unknown as Route[]) {
     const name = `${row.method} ${row.path}`;
     if (!row.may) throw new Error(`${name} does not say who may.`);
-    if (row.method === 'post' && !row.form) throw new Error(`${name} changes something but has no form.`);
+    if (row.method !== 'get' && !row.form) throw new Error(`${name} changes something but has no form.`);
+    checkKeyed(row, name);
+    if (row.access === 'apiKey') {
+      app[row.method](row.path, ...keyedHandlers(row, application));
+      continue;
+    }
     const limiter = row.limit ? [application.limits[row.limit]] : [];
     const upload = row.upload ? [receiveUpload(row.upload)] : [];
     const allowed = row.allow === 'webAssembly' ? [allowWebAssembly] : [];

@@ -17,11 +17,27 @@ export interface UploadedFile {
   readonly bytes: Buffer;
 }
 
+/** Whom the API key of a request belongs to. */
+export interface KeyHolder {
+  readonly enterpriseId: number;
+  readonly enterpriseName: string;
+  readonly keyId: number;
+  readonly keyName: string;
+  readonly scopes: readonly string[];
+  /**
+   * Counts certificates that are looked up beyond the one that every request counts as.
+   * Gives the response headers that say what is left. @throws ApiError 429 where that goes over the quota.
+   */
+  spendMore(lookUps: number): Promise<Record<string, string>>;
+}
+
 /** What a handler knows of its request. `F`: the parsed form; `L`: what the loader found. */
 export interface Context<F = unknown, L = unknown> {
   readonly actor: Actor | null;
   /** The signed-in person. Throws 401 for a visitor: only for routes that require one. */
   readonly me: Actor;
+  /** Who sent the key. Throws 401 where none was asked for: only for routes that a key opens. */
+  readonly keyHolder: KeyHolder;
   readonly form: F;
   readonly loaded: L;
   readonly file: UploadedFile | null;
@@ -71,11 +87,15 @@ export type LimitName = 'logIn' | 'signUp' | 'verify' | 'numberLookUp' | 'holder
 
 /** One row of a room's table of URLs. */
 export interface Route<F = unknown, L = unknown> {
-  readonly method: 'get' | 'post';
+  /** `delete` only where an API key opens it: browsers' forms can't send it. */
+  readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
   readonly may: Ability;
   /** False: answered before sessions are read; actor is always null. */
   readonly session?: false;
+  /** Opened by an API key with `scope` (null: any key) instead of a session; see keyed.ts. */
+  readonly access?: 'apiKey';
+  readonly scope?: string | null;
   readonly limit?: LimitName;
   /** What this page alone may do beyond the usual Content-Security-Policy: run WebAssembly of our own. */
   readonly allow?: 'webAssembly';

@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Options, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Settings } from '../config.ts';
+import { isForApi } from './problem.ts';
 import { HttpError, type LimitName } from './route.ts';
 
 /**
@@ -67,13 +68,14 @@ function helmetFor(settings: Settings): RequestHandler {
 /**
  * Refuses unsafe requests that another site makes the browser send. Browsers since 2020 say so in `Sec-Fetch-Site`;
  * older ones send `Origin` with every POST (Fetch Standard §3.2), which must be ours. A request with neither header
- * is refused. No token in the form, so a page left open overnight still submits and nothing typed is lost.
+ * is refused. No token in the form, so a page left open overnight still submits and nothing typed is lost. The API
+ * reads no cookie, so no browser can be made to act for someone there.
  */
 export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
   const site = request.get('sec-fetch-site');
   const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
   const isOurs = site === 'same-origin' || (site === undefined && isOwnOrigin(request));
-  next(isSafe || isOurs ? undefined : new HttpError(403, 'cross-site request'));
+  next(isSafe || isOurs || isForApi(request) ? undefined : new HttpError(403, 'cross-site request'));
 }
 
 function isOwnOrigin(request: Request): boolean {

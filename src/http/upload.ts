@@ -13,6 +13,8 @@ declare module 'express-serve-static-core' {
 export function receiveUpload({ field, maxBytes }: { field: string; maxBytes: number }): RequestHandler {
   const parse = multer({
     storage: multer.memoryStorage(),
+    // Browsers send file names in UTF-8.
+    defParamCharset: 'utf8',
     limits: { fileSize: maxBytes, files: 1, fields: 50, fieldSize: 100_000 },
   }).single(field);
   return (request: Request, response: Response, next: NextFunction) => {

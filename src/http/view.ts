@@ -57,7 +57,13 @@ function template(name: string): TemplateDelegate {
 }
 
 function compileAll(): void {
-  const options = { strict: true, knownHelpers, knownHelpersOnly: true, explicitPartialContext: true };
+  const options = {
+    strict: true,
+    knownHelpers,
+    knownHelpersOnly: true,
+    explicitPartialContext: true,
+    preventIndent: true,
+  };
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.hbs')) continue;
     const path = `${entry.parentPath}/${entry.name}`;

@@ -2,27 +2,20 @@
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
 import { localTime, optionalText } from '../http/fields.ts';
-import { defineForm, type FieldDefinition } from '../http/form.ts';
+import { defineForm } from '../http/form.ts';
 
-const sourceFields: FieldDefinition[] = [
-  { name: 'sourceKind', label: 'issuing.field.sourceKind', kind: 'radios', required: true },
-  {
-    name: 'sourceId',
-    label: 'issuing.field.sourceId',
-    hint: 'issuing.field.sourceIdHint',
-    kind: 'number',
-    required: true,
-    min: 1,
-  },
-];
-
-/** Certificates from a class, an exam or an event. */
+/** Certificates from a class, an exam or an event, chosen as `cohort:3`. */
 export const sourceForm = defineForm(
   z.strictObject({
-    sourceKind: z.enum(['cohort', 'exam', 'event']),
-    sourceId: z.coerce.number().int().positive().max(2_000_000_000),
+    source: z
+      .string()
+      .regex(/^(cohort|exam|event):[1-9]\d{0,8}$/)
+      .transform((text) => {
+        const [sourceKind, id] = text.split(':') as ['cohort' | 'exam' | 'event', string];
+        return { sourceKind, sourceId: Number(id) };
+      }),
   }),
-  sourceFields,
+  [{ name: 'source', label: 'issuing.field.source', kind: 'select', required: true }],
 );
 
 const day = z

@@ -19,6 +19,7 @@ import { type BatchStep, openSteps } from './batchState.ts';
 import { changeBatch } from './changeBatch.action.ts';
 import { previewBatch } from './previewBatch.action.ts';
 import { readBatchFile } from './readBatchFile.action.ts';
+import { findSources } from './sources.action.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const batches = '/admin/certificate-batches';
@@ -28,47 +29,47 @@ export function listBatches(context: Context): Promise<Answer> {
   return answerList(batchesList, context);
 }
 
-/** Where a batch is made; `?source=cohort&id=3` chooses the source. */
-export function showNew(context: Context): Answer {
-  const { source = 'cohort', id = '' } = context.query;
-  return page(
-    renderNew(context, freshState({ sourceKind: source, sourceId: id }), freshState({ kind: 'completion' })),
-  );
+/** Where a batch is made; `?source=cohort:3` chooses the source. */
+export async function showNew(context: Context): Promise<Answer> {
+  const { source = '' } = context.query;
+  return page(await renderNew(context, freshState({ source }), freshState({ kind: 'completion' })));
 }
 
-function renderNew({ t }: Context, source: FormState, fromFile: FormState): View {
-  const sources = (['cohort', 'exam', 'event'] as const).map((value) => ({
-    value,
-    label: t(`issuing.source.${value}`),
+async function renderNew(context: Context, source: FormState, fromFile: FormState): Promise<View> {
+  const { t, now, locale } = context;
+  const choices = (await findSources(now)).map(({ kind, id, titleZh, titleEn }) => ({
+    value: `${kind}:${id}`,
+    label: `${t(`issuing.source.${kind}`)} · ${locale === 'en' ? titleEn : titleZh}`,
   }));
   const kinds = (['completion', 'award', 'honour'] as const).map((value) => ({
     value,
     label: t(`certificates.kind.${value}`),
   }));
   return newBatchView(t('issuing.batches.new'), {
-    source: formView(sourceForm, source, t, { sourceKind: sources }),
+    source: formView(sourceForm, source, t, { source: choices }),
     file: formView(fileForm, fromFile, t, { kind: kinds }),
     templateHref: `${batches}/template`,
   });
 }
 
 /** The page again, with what was wrong with the source. */
-export function renderSourceProblem(context: Context, state: FormState): View {
+export function renderSourceProblem(context: Context, state: FormState): Promise<View> {
   return renderNew(context, state, freshState({ kind: 'completion' }));
 }
 
 /** The page again, with what was wrong with the file. */
-export function renderFileProblem(context: Context, state: FormState): View {
-  return renderNew(context, freshState({ sourceKind: 'cohort' }), state);
+export function renderFileProblem(context: Context, state: FormState): Promise<View> {
+  return renderNew(context, freshState(), state);
 }
 
-type Source = { sourceKind: 'cohort' | 'exam' | 'event'; sourceId: number };
+type Source = ReturnType<typeof sourceForm.schema.parse>;
 
 /** Makes the preview of a class, exam or event. */
 export async function previewSource({ form, me, now, settings }: Context<Source>): Promise<Answer> {
-  const gathered = await gatherCandidates(form.sourceKind, form.sourceId);
+  const { source } = form;
+  const gathered = await gatherCandidates(source.sourceKind, source.sourceId);
   if (isRefusal(gathered)) return gathered;
-  const id = await previewBatch({ ...form, ...gathered, actorId: me.id, now }, issuerOf(settings));
+  const id = await previewBatch({ ...source, ...gathered, actorId: me.id, now }, issuerOf(settings));
   return isRefusal(id) ? id : redirect(`${batches}/${id}`);
 }
 

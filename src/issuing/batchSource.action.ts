@@ -36,8 +36,8 @@ export function gatherCandidates(
 async function fromCohort(id: number): Promise<Gathered | Refusal> {
   const cohort = await findCohort(id);
   const training = cohort && (await findTraining(cohort.courseId));
-  if (!cohort || !training) return refuse('issuing.refusal.noSource', {}, 'sourceId');
-  if (cohort.state !== 'completed') return refuse('issuing.refusal.classNotCompleted', {}, 'sourceId');
+  if (!cohort || !training) return refuse('issuing.refusal.noSource', {}, 'source');
+  if (cohort.state !== 'completed') return refuse('issuing.refusal.classNotCompleted', {}, 'source');
   const days = { startsOn: cohort.startsAt.toISOString(), endsOn: cohort.endsAt.toISOString() };
   const award = { ...training.award, ...days, awardKey: `cohort:${id}` };
   const enrolments = await findEnrolmentsIn(id);
@@ -50,10 +50,10 @@ async function fromCohort(id: number): Promise<Gathered | Refusal> {
 async function fromExam(id: number): Promise<Gathered | Refusal> {
   const exam = await findExam(id);
   const training = exam && (await findTraining(exam.courseId));
-  if (!exam || !training) return refuse('issuing.refusal.noSource', {}, 'sourceId');
+  if (!exam || !training) return refuse('issuing.refusal.noSource', {}, 'source');
   const award = { ...training.award, awardKey: `exam:${id}` };
   const results = await findResultsIn(id);
-  if (results.length === 0) return refuse('issuing.refusal.noResults', {}, 'sourceId');
+  if (results.length === 0) return refuse('issuing.refusal.noResults', {}, 'source');
   const entrants = results.map(({ personId, passed }) => ({
     personId,
     award,
@@ -66,8 +66,8 @@ async function fromEvent(id: number): Promise<Gathered | Refusal> {
   const event = await findEvent(id);
   const competition = event && (await findCompetition(event.competitionId));
   const list = await findResultList(id);
-  if (!event || !competition) return refuse('issuing.refusal.noSource', {}, 'sourceId');
-  if (!list?.publishedAt) return refuse('issuing.refusal.notPublished', {}, 'sourceId');
+  if (!event || !competition) return refuse('issuing.refusal.noSource', {}, 'source');
+  if (!list?.publishedAt) return refuse('issuing.refusal.notPublished', {}, 'source');
   const entrants = list.rows.map(({ personId, awardZh, awardEn }) => ({
     personId,
     award: {

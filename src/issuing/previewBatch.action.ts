@@ -23,7 +23,7 @@ export interface BatchPlan {
 /** Keeps the preview and gives the batch's id. */
 export async function previewBatch(plan: BatchPlan, issuer: Issuer): Promise<number | Refusal> {
   const { candidates, actorId, now } = plan;
-  if (candidates.length === 0) return refuse('issuing.refusal.nobody', {}, 'sourceId');
+  if (candidates.length === 0) return refuse('issuing.refusal.nobody', {}, 'source');
   const rows = splitBatch(candidates, await findHeldOf(candidates), objectionOf(issuer, actorId, now));
   const { title, sourceKind, sourceId } = plan;
   return unitOfWork(async (transaction) => {

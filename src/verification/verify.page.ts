@@ -1,11 +1,11 @@
 /** Answers whether a certificate holds: by the QR's token or by the printed number, for anyone, without a session. */
 import { hasIdentityEnding } from '../accounts/person.store.ts';
 import type { CertificateRow } from '../certificates/certificate.store.ts';
+import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
 import { maskName } from '../lib/masking.ts';
 import { answerMachine } from './credential.page.ts';
 import { type Asking, lookUpByNumber, lookUpByToken } from './lookUp.action.ts';
-import { type LookUpNote, noteLookUp } from './lookUpRecorder.action.ts';
 import { numberPage } from './number.view.ts';
 import { otherLanguage, prepare } from './reader.page.ts';
 import { isSameName } from './sameName.ts';
@@ -74,10 +74,10 @@ export async function attempt(context: Context, look: (asking: Asking) => Promis
 }
 
 /** Once the answer is sent, so that it never waits. */
-function note({ certificate }: LookUp, kind: LookUpNote['kind'], { request, now }: Context): void {
+function note({ certificate }: LookUp, kind: 'qr' | 'number' | 'api', { request, now }: Context): void {
   if (!certificate) return;
   const { id: certificateId } = certificate;
-  request.res?.once('finish', () => void noteLookUp({ certificateId, kind, at: now, city: null }));
+  request.res?.once('finish', () => recordLookUp({ certificateId, kind, at: now, city: null }));
 }
 
 /** JSON or a credential for clients that prefer one; null for those who want the page. */

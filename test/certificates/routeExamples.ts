@@ -1,5 +1,7 @@
 /** Who may open which page of certificates. */
 import type { CastName } from '../../seeders/demo/accounts.ts';
+import { shareCertificate } from '../../src/certificates/share.action.ts';
+import { findShares } from '../../src/certificates/share.store.ts';
 import {
   everyone,
   type RouteExample,
@@ -22,6 +24,23 @@ export const examples: RouteExamples = {
     denied: 404,
     url: (world) => `${own(world)}/pdf`,
   },
+  'GET /me/certificates/:certificateId/picture': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/picture`,
+  },
+  'POST /me/certificates/:certificateId/shares': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/shares`,
+    body: { days: '7' },
+  },
+  'POST /me/certificates/:certificateId/shares/:shareId/withdrawal': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/shares/${world.shareId}/withdrawal`,
+  },
+  'GET /shared/:token': { allowed: everyone, url: ({ shareToken }) => `/shared/${shareToken}` },
   'GET /log/certificates/:token': { allowed: everyone, url: ({ token }) => `/log/certificates/${token}` },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },
@@ -52,5 +71,8 @@ function decision(path: string, allowed: RouteExample['allowed']): RouteExample 
 /** The trainee's certificate. */
 export async function given({ trainee }: Record<CastName, number>): Promise<World> {
   const { id, token } = await givenCertificate(trainee, { issuedAt: new Date(Date.now() - 86_400_000) });
-  return { certificateId: id, token };
+  const shared = { days: 7, actorId: trainee, now: new Date() };
+  for (let count = 0; count < 2; count++) await shareCertificate(id, shared);
+  const [share, other] = await findShares(id);
+  return { certificateId: id, token, shareToken: share?.token ?? '', shareId: other?.id ?? 0 };
 }

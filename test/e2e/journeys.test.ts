@@ -57,7 +57,7 @@ describe('the main ways', function () {
     expect(pdfText(pdf)).to.include('周晓梅').and.include('养老护理技能班');
     const employer = await stage.open({ width: 'phone' });
     const address = pdfQr(pdf);
-    expect(address).to.match(new RegExp(`^${stage.address}/c/[0-9a-z]{26}$`));
+    expect(address).to.match(new RegExp(`^${stage.address}/c/[0-9a-z]{26}#\\d+$`));
     await employer.goto(address);
     expect(await mainText(employer))
       .to.include('有效')

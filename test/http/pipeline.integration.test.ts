@@ -18,7 +18,8 @@ const settings = readSettings({ NODE_ENV: 'test' });
 
 function appWith(...rows: AnyRoute[]): Express {
   const app = express();
-  const application = { settings, limits: rateLimits(), baseUrl: () => 'http://test' };
+  const keyGate = async () => ({ status: 401, detail: 'common.error.401.explanation', headers: {} }) as const;
+  const application = { settings, limits: rateLimits(), keyGate, baseUrl: () => 'http://test' };
   app.use(logRequests(pino({ level: 'silent' })), cookieParser(), express.urlencoded({ extended: true }));
   mount(app, application, rows);
   app.use(errorPages(application, pino({ level: 'silent' })));

@@ -5,8 +5,13 @@ import { CertificateBatchRow } from '../../src/issuing/batch.model.ts';
 import { countRows, findBatch } from '../../src/issuing/batch.store.ts';
 import { changeBatch } from '../../src/issuing/changeBatch.action.ts';
 import { runBatches } from '../../src/issuing/runBatches.action.ts';
+import { checkIn } from '../../src/ladders/checkIn.action.ts';
+import { findSessions } from '../../src/ladders/cohort.store.ts';
+import { completeCohort } from '../../src/ladders/completeCohort.action.ts';
+import { enrol } from '../../src/ladders/enrol.action.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { issuer } from '../certificates/givenCertificate.ts';
+import { givenClass, givenCourse, now } from '../ladders/givenClass.ts';
 import { download, signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -172,5 +177,37 @@ describe('issuing a batch', function () {
     expect(broken.text).to.include('打不开').and.include('value="年度标兵"');
     const days = await post('2026-11-01', Buffer.from('x'));
     expect(days.text).to.include('结束日期不能早于开始日期').and.include('value="年度标兵"');
+  });
+});
+
+describe('the preview of a class', () => {
+  useDatabase();
+
+  it('is chosen from the completed classes and finds who holds the certificate', async function () {
+    this.timeout(60_000);
+    const { organiser, newcomer, trainee } = await givenCast();
+    const { cohortId } = await givenClass(organiser, { courseId: await givenCourse(1) });
+    const [session] = await findSessions(cohortId);
+    for (const personId of [newcomer, trainee]) {
+      await enrol(cohortId, personId, now);
+      if (session) await checkIn(session, personId, session.startsAt);
+    }
+    await completeCohort(cohortId, organiser, new Date(now.getTime() + 8 * 3_600_000), issuer);
+    const browser = await signedIn('organiser');
+    expect((await browser.get('/admin/certificate-batches/new')).text).to.include(
+      `value="cohort:${cohortId}"`,
+    );
+    const made = await browser
+      .post('/admin/certificate-batches')
+      .type('form')
+      .send({ source: `cohort:${cohortId}` });
+    const id = Number((made.headers.location as string).split('/').at(-1));
+    expect(await countRows(id)).to.include({ held: 2, issue: 0 });
+    const wrong = await browser
+      .post('/admin/certificate-batches')
+      .type('form')
+      .send({ source: 'cohort:999999' });
+    expect(wrong.status).to.equal(422);
+    expect(wrong.text).to.include('没有这个编号');
   });
 });

@@ -1,7 +1,7 @@
 /** The addresses for other systems' software, and the holder's own credential. */
 import { type AnyRoute, route } from '../../http/route.ts';
-import { loadOwn } from '../certificate.page.ts';
 import { downloadCredentialJson, downloadCredentialJwt } from '../credentialFile.page.ts';
+import { loadOwn } from '../own.page.ts';
 import { showDidDocument, showStatusList } from '../statusList.page.ts';
 
 const own = { method: 'get', may: 'certificates.own', load: loadOwn } as const;
