@@ -121,6 +121,10 @@ async function checkOffline() {
   const knowledge = await kept();
   const digits = digitsOf(location.hash);
   find('again').hidden = false;
+  find('again').addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
   if (!digits || !knowledge) return show(plainResult('unchecked', digits ? 'nothingKept' : 'offline', say));
   const readers = { ...(await load('payload-reader')), ...(await load('status-reader')) };
   const now = new Date();

@@ -16,6 +16,7 @@ import { download, freshApp, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 import { pdfQr, pdfText } from '../support/documents.ts';
+import { pdfModule } from './browserModules.ts';
 
 const recent = { issuedAt: new Date(Date.now() - 86_400_000) };
 const old = { issuedAt: new Date('2020-01-01T00:00:00Z') };
@@ -200,6 +201,17 @@ describe('a receipt', () => {
     expect(text).not.to.include('王桂芳');
     expect(pdfQr(pdf)).to.match(new RegExp(`/c/${token}$`));
     expect(checkPdfSignature(pdf)).not.to.equal(null);
+  });
+
+  it('is read by the look-up page like a certificate: unchanged, and about which one', async () => {
+    const { trainee } = await givenCast();
+    const { token } = await givenCertificate(trainee, recent);
+    const pdf = Uint8Array.from(await download(visitor(), `/c/${token}/receipt`));
+    const { keys } = (await visitor().get('/keys.json')).body;
+    expect(await pdfModule.checkPdf(pdf, keys)).to.equal('unchanged');
+    const [inside = ''] = await pdfModule.attachedTexts(pdf);
+    expect((await pdfModule.readAttached(inside, keys))?.address).to.match(new RegExp(`/c/${token}$`));
+    expect(JSON.parse(inside)).to.include({ status: 'valid' });
   });
 
   it('exists for no unknown token', async () => {
