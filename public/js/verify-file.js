@@ -77,8 +77,14 @@ async function readPdf(bytes, means) {
   if (proof === 'good' && verdict === 'unchanged') notes.push(say('credentialGood'));
   if (proof === 'bad') notes.push(say('credentialBad'));
   if (!path) return { result: { ...base, notes } };
-  notes.push(await liveStatus(path, verdict === 'unchanged', say));
-  return { result: { ...base, notes, link: { href: path, label: say('openPage') } } };
+  const status = await liveStatus(path);
+  const word = say(`live_${status}`);
+  const isUnchanged = verdict === 'unchanged';
+  const sentence = isUnchanged ? 'liveStatus' : 'liveElsewhere';
+  notes.push(status === null ? say('liveUnknown') : say(sentence, { word }));
+  const link = { href: path, label: say('openPage') };
+  if (!isUnchanged || status === null || status === 'valid') return { result: { ...base, notes, link } };
+  return { result: { ...base, look: status, word, text: say('unchangedBut', { word }), notes, link } };
 }
 
 /**
@@ -103,18 +109,17 @@ async function whatIsInside(bytes, keys, { hosts }) {
 }
 
 /**
- * Asks as a scan would, with the token alone.
+ * Asks as a scan would, with the token alone; null where nothing could be learned.
  * @param {string} path
- * @param {boolean} isUnchanged else the certificate may be genuine and still not the one that this file shows
- * @param {Say} say
+ * @returns {Promise<string | null>}
  */
-async function liveStatus(path, isUnchanged, say) {
+async function liveStatus(path) {
   try {
     const [page = ''] = path.split('#');
     const answer = await fetch(page, { headers: { Accept: 'application/json' }, cache: 'no-store' });
     const { status } = await answer.json();
-    return say(isUnchanged ? 'liveStatus' : 'liveElsewhere', { word: say(`live_${status}`) });
+    return status === 'unchecked' ? null : status;
   } catch {
-    return say('liveUnknown');
+    return null;
   }
 }

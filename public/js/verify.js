@@ -101,6 +101,21 @@ async function scan() {
   }
 }
 
+/**
+ * A hand scanner types the whole text of a QR into the number's field: it is followed as a scan, so that what stands
+ * behind `#` is sent to nobody.
+ * @param {Event} event
+ */
+function keepPayloadHere(event) {
+  const typed = /** @type {HTMLInputElement} */ (document.getElementById('number')).value.trim();
+  if (!/^https?:/i.test(typed)) return;
+  event.preventDefault();
+  busily(async () => {
+    const { afterScan } = await load('verify-file');
+    await follow(afterScan(typed, { say, hosts }));
+  });
+}
+
 /** This page stands in for one that could not be fetched. */
 async function checkOffline() {
   const { plainResult, resultOfPayload } = await load('verify-result');
@@ -108,6 +123,10 @@ async function checkOffline() {
   const knowledge = await kept();
   const digits = digitsOf(location.hash);
   find('again').hidden = false;
+  find('again').addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
   if (!digits || !knowledge) return show(plainResult('unchecked', digits ? 'nothingKept' : 'offline', say));
   const readers = { ...(await load('payload-reader')), ...(await load('status-reader')) };
   const now = new Date();
@@ -153,6 +172,7 @@ function listen() {
     body.classList.remove('dropping');
     take(event.dataTransfer?.files[0]);
   });
+  document.querySelector('form')?.addEventListener('submit', keepPayloadHere);
   addEventListener('hashchange', () => location.reload());
 }
 

@@ -30,11 +30,16 @@ export async function lookUpByToken(token: string, asking: Asking): Promise<Look
   return external ? recorded(external) : nothing('unknown');
 }
 
+/** The address that a QR carries, as a hand scanner types it. */
+const scanned = /\/c\/([0-9a-z]{26})(?:[?#]|$)/;
+
 /**
- * What this number names, however it is typed. A number of ours with a slip in it is told from an unknown one without
+ * What this number names, however it is typed; the text of a certificate's QR is taken, too. A number of ours with a slip in it is told from an unknown one without
  * a query; one of another shape may be another issuer's.
  */
 export async function lookUpByNumber(typed: string, asking: Asking): Promise<LookUp> {
+  const [, token] = scanned.exec(typed.trim()) ?? [];
+  if (token) return lookUpByToken(token, asking);
   const reading = parseCertificateNumber(typed);
   if (reading.ok) {
     const certificate = await findCertificateByNumber(reading.number);

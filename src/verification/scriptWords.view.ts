@@ -42,6 +42,7 @@ const sentences = [
   'liveStatus',
   'liveElsewhere',
   'liveUnknown',
+  'unchangedBut',
   'ready',
   'insecure',
 ] as const;

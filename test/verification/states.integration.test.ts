@@ -4,14 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { type CertificateRow, findCertificate } from '../../src/certificates/certificate.store.ts';
 import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
+import { flushLookUps } from '../../src/certificates/lookUp.action.ts';
+import { findLookUps } from '../../src/certificates/lookUp.store.ts';
 import { correctName } from '../../src/certificates/replaceCertificate.action.ts';
 import { database } from '../../src/db/connection.ts';
 import { checkPdfSignature } from '../../src/keys/pdfSignature.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 import { lookUpByNumber, lookUpByToken } from '../../src/verification/lookUp.action.ts';
-import { useLookUpRecorder } from '../../src/verification/lookUpRecorder.action.ts';
-import { useRecordedSource } from '../../src/verification/recordedSource.action.ts';
 import { givenCertificate, issuer } from '../certificates/givenCertificate.ts';
+import { givenRecorded } from '../external/givenRecorded.ts';
 import { download, freshApp, testOrigin, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -94,54 +95,29 @@ describe('a look-up', () => {
     }
   });
 
-  it('finds other issuers’ certificates where a source knows them, and never calls them ours', async () => {
-    const token = 'k'.repeat(26);
-    const external = {
-      token,
-      number: '(2021) 0043',
-      holderName: '王桂芳',
-      title: '育婴员',
-      level: '三级',
-      issuerName: '示范市职业技能鉴定中心',
-      issuedOn: new Date('2021-05-01T00:00:00Z'),
-      expiresOn: null,
-      queryUrl: 'https://register.example/query',
-    };
-    const only = (asked: string, own: string) => Promise.resolve(asked === own ? external : null);
-    useRecordedSource({
-      findByToken: (asked) => only(asked, token),
-      findByNumber: (asked) => only(asked, external.number),
-    });
-    try {
-      expect(await lookUpByNumber(' (2021) 0043 ', asking())).to.include({ outcome: 'recorded', external });
-      const page = (await visitor().get(`/c/${token}`)).text;
-      expect(page).to.include('verdict-recorded').and.include('不是我们发的').and.include(external.queryUrl);
-      expect(page).not.to.include('verdict-valid').and.not.to.include('王桂芳');
-      const { body } = await visitor().get(`/c/${token}`).set('Accept', 'application/json');
-      expect(body).to.include({ status: 'recorded', holder: '王*芳', level: '三级' });
-    } finally {
-      useRecordedSource(null);
-    }
+  it('is another issuer’s where it was recorded here and checked: never valid, with the state’s own query', async () => {
+    const { organiser, admin } = await givenCast();
+    const external = await givenRecorded({ recordedBy: organiser, checkedBy: admin });
+    const found = await lookUpByNumber(` ${external.number.toLowerCase()} `, asking());
+    expect(found.outcome).to.equal('recorded');
+    const page = (await visitor().get(`/c/${external.token}`)).text;
+    expect(page).to.include('verdict-recorded').and.include('不是我们发的').and.include('osta.org.cn');
+    expect(page).not.to.include('verdict-valid').and.not.to.include('王桂芳');
+    const { body } = await visitor().get(`/c/${external.token}`).set('Accept', 'application/json');
+    expect(body).to.include({ status: 'recorded', holder: '王*芳', level: '三级/高级工' });
   });
 
-  it('is noted for the holder after the answer, and a note that fails costs nothing', async () => {
+  it('is noted for the holder after the answer, by the way in which it was asked, software apart', async () => {
+    await flushLookUps().catch(() => {});
     const { id, token, number } = await given();
-    const notes: object[] = [];
-    useLookUpRecorder(({ certificateId, kind, city }) => {
-      notes.push({ certificateId, kind, city });
-      throw new Error('full');
-    });
-    try {
-      for (const url of [`/c/${token}`, `/verify?number=${number}`, '/c/nonsense'])
-        expect((await freshApp().get(url)).text).to.include('verdict-');
-      await new Promise(setImmediate);
-      expect(notes).to.deep.equal([
-        { certificateId: id, kind: 'qr', city: null },
-        { certificateId: id, kind: 'number', city: null },
-      ]);
-    } finally {
-      useLookUpRecorder(null);
-    }
+    for (const url of [`/c/${token}`, `/verify?number=${number}`, '/c/nonsense'])
+      expect((await freshApp().get(url)).text).to.include('verdict-');
+    await freshApp().get(`/c/${token}`).set('Accept', 'application/json');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await flushLookUps();
+    const { latest } = await findLookUps(id, 10);
+    expect(latest.map(({ kind }) => kind).sort()).to.deep.equal(['api', 'number', 'qr']);
+    expect(latest.every(({ city }) => city === null)).to.equal(true);
   });
 });
 
