@@ -2,6 +2,7 @@
 import type { CertificateRow } from '../certificates/certificate.store.ts';
 import { isToken, type NumberReading, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
+import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { publicReasonOf } from '../certificates/statusReason.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { isDemonstrationToken } from '../verification/demonstrationTokens.ts';
@@ -21,6 +22,7 @@ export interface CheckFrame {
 
 /** Checks numbers as they were typed; the answers are in their order. A mistyped number costs no query. */
 export async function checkNumbers(typed: readonly string[], frame: CheckFrame): Promise<CheckResult[]> {
+  const kind = typed.length > 1 ? 'bulk' : 'api';
   const readings = typed.map((text) => parseCertificateNumber(text.slice(0, 60)));
   const numbers = readings.flatMap((reading) => (reading.ok ? [reading.number] : []));
   const known = await findCertificatesByNumbers([...new Set(numbers)]);
@@ -32,7 +34,9 @@ export async function checkNumbers(typed: readonly string[], frame: CheckFrame):
     if (!reading.ok)
       return other ? recordedResult(other, { ...frame, byToken: false }) : nothingFound(text, 'mistyped');
     const row = shown(known.get(reading.number), frame);
-    return row ? answer(row, frame, replacements, false) : nothingFound(reading.number, 'unknown');
+    if (!row) return nothingFound(reading.number, 'unknown');
+    recordLookUp({ certificateId: row.id, kind, at: frame.now, city: null });
+    return answer(row, frame, replacements, false);
   });
 }
 
@@ -42,6 +46,7 @@ export async function checkToken(token: string, frame: CheckFrame): Promise<Chec
   const { certificate, external } = await lookUpByToken(token, { now: frame.now, settings: frame });
   if (external) return recordedResult(external, { ...frame, byToken: true });
   if (!certificate) return nothingFound(null, 'unknown');
+  recordLookUp({ certificateId: certificate.id, kind: 'api', at: frame.now, city: null });
   return answer(certificate, frame, await findReplacements([certificate]), true);
 }
 
