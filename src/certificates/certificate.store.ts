@@ -104,6 +104,17 @@ export async function listCertificates(
   return { rows: rows.map((certificate) => plain(certificate) as CertificateRow), total: count };
 }
 
+/** Certificates that hold and end within a time, by id, a chunk at a time. */
+export async function findEnding(
+  from: Date,
+  until: Date,
+  { after, limit }: { after: number; limit: number },
+): Promise<CertificateRow[]> {
+  const where = { state: 'active', expiresAt: { [Op.gt]: from, [Op.lte]: until }, id: { [Op.gt]: after } };
+  const rows = await Certificate.findAll({ where, attributes: columns, order: [['id', 'ASC']], limit });
+  return rows.map((certificate) => plain(certificate) as CertificateRow);
+}
+
 /** Number of certificates that hold at this moment. */
 export function countValidCertificates(now: Date): Promise<number> {
   return Certificate.count({ where: withStatus('valid', now) });

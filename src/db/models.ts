@@ -32,6 +32,7 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareNotice } from '../notices/notice.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
@@ -51,6 +52,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccountRole,
   declareWebSession,
   declarePeopleImport,
+  declareNotice,
   declareCertificate,
   declareCertificateChange,
   declareCertificateDocument,
