@@ -2,8 +2,9 @@
 import type { Badge, List } from '../http/list.ts';
 import type { Context } from '../http/route.ts';
 import { showDate } from '../i18n/dates.ts';
-import { type CertificateRow, listCertificates } from './certificate.store.ts';
+import type { CertificateRow } from './certificate.store.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
+import { listCertificates } from './certificateSets.store.ts';
 import { findWaitingAmong } from './revocation.store.ts';
 
 const kinds = ['completion', 'award', 'honour'] as const;

@@ -2,8 +2,9 @@
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { findSent } from '../notices/notice.store.ts';
 import { sendNotice } from '../notices/sendNotice.action.ts';
-import { type CertificateRow, findEnding } from './certificate.store.ts';
+import type { CertificateRow } from './certificate.store.ts';
 import { certificateNotice } from './certificateNotice.ts';
+import { findEnding } from './certificateSets.store.ts';
 import { daysLeft, reminderDays, reminderDue, reminderKey } from './expiryReminder.ts';
 
 const chunk = 200;
