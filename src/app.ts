@@ -29,7 +29,6 @@ import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
-import { routes as templates } from './templates/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
@@ -44,7 +43,6 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   insights,
   keys,
   transparency,
-  templates,
   external,
   issuing,
   notices,
