@@ -26,6 +26,12 @@ import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
+import {
+  declareFormSeries,
+  declareFormSheet,
+  declarePrinter,
+  declarePrintRun,
+} from '../issuing/printing.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
@@ -95,6 +101,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareLogHead,
   declareCertificateBatch,
   declareCertificateBatchRow,
+  declarePrinter,
+  declareFormSeries,
+  declarePrintRun,
+  declareFormSheet,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,
