@@ -21,6 +21,7 @@ const rows: readonly NavigationRow[] = [
     icon: 'certificate',
     may: 'certificates.see',
   },
+  { href: '/admin/printing', label: 'issuing.printing.title', icon: 'printer', may: 'certificates.issue' },
   {
     href: '/admin/enterprises',
     label: 'partners.enterprise.list',

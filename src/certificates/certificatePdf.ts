@@ -49,14 +49,40 @@ export function drawCertificate(
   root: StructureElement,
   facts: PrintedCertificate,
 ): void {
+  drawForm(document, root, facts);
+  drawEntries(document, root, facts);
+}
+
+/** What all certificates of a kind share, and what a pre-printed form carries: ornament, title and the name's line. */
+export function drawForm(
+  document: PDFKit.PDFDocument,
+  root: StructureElement,
+  facts: Pick<CertificateFacts, 'kind' | 'title'>,
+): void {
   const accent = accents[facts.kind];
   drawArtifact(document, () => {
     drawFrame(document, page, accent);
     drawLotus(document, centre, 96, 36, accent);
   });
-  if (facts.demonstration) drawDemonstrationMark(document, root);
   drawTitle(document, root, titleOf(facts), accent);
-  drawHolder(document, root, facts, accent);
+  drawArtifact(document, () => {
+    document
+      .moveTo(centre - 150, 266)
+      .lineTo(centre + 150, 266)
+      .lineWidth(0.6)
+      .stroke(accent);
+  });
+}
+
+/** What is one certificate's own, to be printed onto a form: its holder, text, dates, number and QR code. */
+export function drawEntries(
+  document: PDFKit.PDFDocument,
+  root: StructureElement,
+  facts: PrintedCertificate,
+): void {
+  const accent = accents[facts.kind];
+  if (facts.demonstration) drawDemonstrationMark(document, root);
+  drawHolder(document, root, facts);
   drawSentence(document, root, facts, accent);
   drawFoot(document, root, footFacts(facts));
   drawVerification(document, root, facts, facts.qrText ?? facts.verifyUrl);
@@ -119,12 +145,7 @@ function drawTitle(
   });
 }
 
-function drawHolder(
-  document: PDFKit.PDFDocument,
-  root: StructureElement,
-  facts: CertificateFacts,
-  accent: string,
-): void {
+function drawHolder(document: PDFKit.PDFDocument, root: StructureElement, facts: CertificateFacts): void {
   addElement(document, root, chinese, () => {
     const tracking = /\p{Script=Han}/u.test(facts.holderName) ? 0.08 : 0;
     const looks = {
@@ -136,13 +157,6 @@ function drawHolder(
       anchor: 'bottom',
     } as const;
     drawText(document, facts.holderName, centred(194, 70, looks));
-  });
-  drawArtifact(document, () => {
-    document
-      .moveTo(centre - 150, 266)
-      .lineTo(centre + 150, 266)
-      .lineWidth(0.6)
-      .stroke(accent);
   });
   if (!facts.identityMasked) return;
   addElement(document, root, chinese, () => {

@@ -27,6 +27,12 @@ import { declareExamResult, declarePracticalMark } from '../exams/result.model.t
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
+import {
+  declareFormSeries,
+  declareFormSheet,
+  declarePrinter,
+  declarePrintRun,
+} from '../issuing/printing.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
@@ -99,6 +105,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareLogHead,
   declareCertificateBatch,
   declareCertificateBatchRow,
+  declarePrinter,
+  declareFormSeries,
+  declarePrintRun,
+  declareFormSheet,
   declareAuditEntry,
   declareAuditHead,
   declareHandledRequest,

@@ -18,6 +18,7 @@ import { gatherCandidates } from './batchSource.action.ts';
 import { type BatchStep, openSteps } from './batchState.ts';
 import { changeBatch } from './changeBatch.action.ts';
 import { previewBatch } from './previewBatch.action.ts';
+import { office } from './printing.view.ts';
 import { readBatchFile } from './readBatchFile.action.ts';
 import { findSources } from './sources.action.ts';
 
@@ -135,6 +136,7 @@ export async function showBatch(context: Context<unknown, BatchRow>): Promise<An
         .filter((step) => step !== 'start' || counts.issue > 0)
         .map((step) => confirmationOf(step, address, counts, context)),
       downloads: batch.state === 'preview' ? [] : downloadsOf(address, counts, context),
+      printHref: ['preview', 'running'].includes(batch.state) ? null : `${office}/runs/new?batch=${batch.id}`,
     }),
   );
 }
@@ -171,7 +173,7 @@ function confirmationOf(
 
 function downloadsOf(address: string, counts: RowCounts, { t }: Context<unknown, BatchRow>) {
   if (counts.issued + counts.held === 0) return [];
-  return (['zip', 'print'] as const).map((kind) => ({
+  return (['zip', 'print', 'merged'] as const).map((kind) => ({
     href: `${address}/${kind}`,
     label: t(`issuing.download.${kind}`),
   }));

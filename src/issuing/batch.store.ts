@@ -45,6 +45,16 @@ export async function lockBatch(
   return batch?.get({ plain: true }) ?? null;
 }
 
+/** The newest batches that have issued something, to choose one for printing. */
+export async function findPrintableBatches(): Promise<BatchRow[]> {
+  const rows = await CertificateBatch.findAll({
+    where: { state: ['done', 'paused', 'cancelled'] },
+    order: [['id', 'DESC']],
+    limit: 100,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
 /** One page of the staff's list. */
 export async function pageOfBatches(query: ListQuery): Promise<{ rows: BatchRow[]; total: number }> {
   const { rows, count } = await CertificateBatch.findAndCountAll({
@@ -111,13 +121,13 @@ export async function findWaiting(
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** Writes what became of a row. */
+/** Writes what became of a row, unless another instance has settled it. */
 export async function settleRow(
   transaction: Transaction,
   id: number,
   outcome: { state: RowState; reason: RowReason | null; detail: string | null; certificateId: number | null },
 ): Promise<void> {
-  await CertificateBatchRow.update(outcome, { where: { id }, transaction });
+  await CertificateBatchRow.update(outcome, { where: { id, state: 'issue' }, transaction });
 }
 
 /** Puts failed rows back, to be tried again; returns how many. */

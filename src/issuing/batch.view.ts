@@ -31,6 +31,8 @@ export interface BatchPage {
   readonly progress: { readonly done: number; readonly total: number; readonly address: string } | null;
   readonly steps: readonly Confirmation[];
   readonly downloads: readonly { readonly href: string; readonly label: string }[];
+  /** Where its certificates are given numbered forms; null while there is nothing to print. */
+  readonly printHref: string | null;
 }
 
 export const batchView = view<BatchPage>('issuing/batch/show', 'staff');

@@ -1,23 +1,102 @@
-/** What a batch is handed on as: a ZIP of its documents, and sheets for the print shop. Both stream. */
-import type { CertificateRow } from '../certificates/certificate.store.ts';
-import { printedFacts } from '../certificates/certificateAward.ts';
+/** What batches and print runs are handed on as: a ZIP of documents, sheets for the print shop or the office printer. */
+import { findCertificate } from '../certificates/certificate.store.ts';
+import type { CertificateKind } from '../certificates/certificateNumber.ts';
 import type { PrintedCertificate } from '../certificates/certificatePdf.ts';
-import { qrTextFor } from '../certificates/credential.action.ts';
-import { type Answer, type Context, file } from '../http/route.ts';
-import { type DrawSheet, streamSheets } from '../lib/pdf/sheets.ts';
+import { type Answer, type Context, file, found } from '../http/route.ts';
+import type { StructureElement } from '../lib/pdf/document.ts';
+import { type DrawSheet, type SheetSize, streamSheets } from '../lib/pdf/sheets.ts';
 import { type ZipEntry, zipStream } from '../lib/zipStream.ts';
 import type { BatchRow } from './batch.store.ts';
-import { certificatesOf } from './certificatesOf.action.ts';
-import { certificatesPerSheet, drawPrintShopSheet, printShopSheet } from './printShopSheets.ts';
+import { type Calibration, noCalibration } from './calibration.ts';
+import {
+  certificatesOf,
+  certificatesOnForms,
+  type NextCertificate,
+  printOf,
+} from './certificatesOf.action.ts';
+import { drawBlankForm, drawOverlay, drawWhole, officeSheet } from './officeSheets.ts';
+import { findPrinter } from './printer.store.ts';
+import { findPrintRun, type PrintRunRow } from './printRun.store.ts';
+import { printShopSheet, printShopSheets } from './printShopSheets.ts';
+import type { SheetRow } from './sheet.store.ts';
+
+type Certificates = AsyncIterable<NextCertificate>;
+type DrawOne = (
+  document: PDFKit.PDFDocument,
+  root: StructureElement,
+  facts: PrintedCertificate,
+  calibration: Calibration,
+) => void;
 
 /** Every document of the batch, the same bytes as each holder has. */
 export function downloadZip({ loaded: batch, baseUrl }: Context<unknown, BatchRow>): Answer {
-  const stream = zipStream(documents(batch, baseUrl));
-  return file('application/zip', `${batch.title}.zip`, stream);
+  return zipOf(batch.title, certificatesOf(batch.id, baseUrl));
 }
 
-async function* documents(batch: BatchRow, origin: string): AsyncGenerator<ZipEntry> {
-  for await (const { certificate, read } of certificatesOf(batch.id, origin))
+/** All certificates of the batch, two on a sheet, behind a sheet that lists them. */
+export function downloadPrint(context: Context<unknown, BatchRow>): Answer {
+  const { loaded: batch, baseUrl } = context;
+  const { title } = batch;
+  const sheets = printShopSheets(title, () => certificatesOf(batch.id, baseUrl));
+  return pdfOf(context, { title, at: batch.createdAt }, printShopSheet, sheets);
+}
+
+/** All certificates of the batch in one file, a page each, for plain paper. */
+export function downloadMerged(context: Context<unknown, BatchRow>): Answer {
+  const { loaded: batch, baseUrl } = context;
+  const sheets = eachOnItsPage(certificatesOf(batch.id, baseUrl), drawWhole, noCalibration);
+  return pdfOf(context, { title: batch.title, at: batch.createdAt }, officeSheet, sheets);
+}
+
+/** Every document of a run. */
+export function downloadRunZip({ loaded: run, baseUrl }: Context<unknown, PrintRunRow>): Answer {
+  return zipOf(run.title, certificatesOnForms(run.id, baseUrl));
+}
+
+/** A run's certificates for its printer: only their own text, or whole. */
+export function downloadRun(draw: 'overlay' | 'whole') {
+  return async (context: Context<unknown, PrintRunRow>): Promise<Answer> => {
+    const { loaded: run, baseUrl } = context;
+    const printer = found(await findPrinter(run.printerId));
+    const drawOne = draw === 'overlay' ? drawOverlay : drawWhole;
+    const sheets = eachOnItsPage(certificatesOnForms(run.id, baseUrl), drawOne, printer);
+    return pdfOf(context, { title: run.title, at: run.createdAt }, officeSheet, sheets);
+  };
+}
+
+/** One form's text, to print it again alone. */
+export async function downloadSheet(context: Context<unknown, SheetRow>): Promise<Answer> {
+  const { loaded: sheet, baseUrl } = context;
+  const run = found(sheet.runId === null ? null : await findPrintRun(sheet.runId));
+  const printer = found(await findPrinter(run.printerId));
+  const certificate = found(
+    sheet.bearsCertificateId === null ? null : await findCertificate(sheet.bearsCertificateId),
+  );
+  const facts = await printOf(certificate, baseUrl);
+  const sheets = one((document, root) => drawOverlay(document, root, facts, printer));
+  return pdfOf(context, { title: sheet.label, at: sheet.at }, officeSheet, sheets);
+}
+
+/** Loads the kind of certificate that the address names. */
+export async function loadKind(context: Context): Promise<CertificateKind | null> {
+  const kind = context.param('kind');
+  return kind === 'completion' || kind === 'award' || kind === 'honour' ? kind : null;
+}
+
+/** The blank form of a kind, for the print shop that prints the numbered forms. */
+export function downloadBlankForm(context: Context<unknown, CertificateKind>): Answer {
+  const { loaded: kind, now, t } = context;
+  const title = `${t('issuing.stock.blank')} ${t(`certificates.kind.${kind}`)}`;
+  const sheets = one((document, root) => drawBlankForm(document, root, kind));
+  return pdfOf(context, { title, at: now }, officeSheet, sheets);
+}
+
+function zipOf(title: string, certificates: Certificates): Answer {
+  return file('application/zip', `${title}.zip`, zipStream(documents(certificates)));
+}
+
+async function* documents(certificates: Certificates): AsyncGenerator<ZipEntry> {
+  for await (const { certificate, read } of certificates)
     yield { name: `${certificate.number} ${fileName(certificate.holderName)}.pdf`, read };
 }
 
@@ -26,35 +105,27 @@ function fileName(name: string): string {
   return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
 }
 
-/** All certificates of the batch, two on a sheet. */
-export function downloadPrint({ loaded: batch, baseUrl, settings }: Context<unknown, BatchRow>): Answer {
-  const facts = {
-    title: batch.title,
-    subject: `${batch.id}`,
-    author: settings.organisation,
-    createdAt: batch.createdAt,
-  };
-  const stream = streamSheets(facts, printShopSheet, sheets(batch, baseUrl));
-  return file('application/pdf', `${batch.title}.pdf`, stream);
+async function* one(draw: DrawSheet): AsyncGenerator<DrawSheet> {
+  yield draw;
 }
 
-async function* sheets(batch: BatchRow, origin: string): AsyncGenerator<DrawSheet> {
-  let number = 0;
-  let onSheet: PrintedCertificate[] = [];
-  const sheet = (): DrawSheet => {
-    const [certificates, place] = [onSheet, ++number];
-    onSheet = [];
-    return (document, root) => drawPrintShopSheet(document, root, certificates, place);
-  };
-  for await (const { certificate } of certificatesOf(batch.id, origin)) {
-    onSheet.push(await printed(certificate, origin));
-    if (onSheet.length === certificatesPerSheet) yield sheet();
+async function* eachOnItsPage(
+  certificates: Certificates,
+  drawOne: DrawOne,
+  calibration: Calibration,
+): AsyncGenerator<DrawSheet> {
+  for await (const { print } of certificates) {
+    const facts = await print();
+    yield (document, root) => drawOne(document, root, facts, calibration);
   }
-  if (onSheet.length > 0) yield sheet();
 }
 
-async function printed(certificate: CertificateRow, origin: string): Promise<PrintedCertificate> {
-  const verifyUrl = `${origin}/c/${certificate.token}`;
-  const facts = printedFacts(certificate.facts, { ...certificate, verifyUrl });
-  return { ...facts, qrText: await qrTextFor(certificate, origin) };
+function pdfOf(
+  { settings }: Pick<Context, 'settings'>,
+  { title, at }: { title: string; at: Date },
+  size: SheetSize,
+  sheets: AsyncIterable<DrawSheet>,
+): Answer {
+  const facts = { title, subject: title, author: settings.organisation, createdAt: at };
+  return file('application/pdf', `${title}.pdf`, streamSheets(facts, size, sheets));
 }

@@ -161,7 +161,7 @@ describe('issuing a batch', function () {
     expect(zip.toString('latin1').split(centralRecord)).to.have.length(4);
     const print = await download(browser, `/admin/certificate-batches/${id}/print`);
     expect(print.subarray(0, 5).toString()).to.equal('%PDF-');
-    expect(print.toString('latin1').match(/\/Type \/Page\b/g)).to.have.length(2);
+    expect(print.toString('latin1').match(/\/Type \/Page\b/g)).to.have.length(3);
   });
 
   it('keeps what was typed when the file is no workbook or the days are wrong', async () => {
