@@ -10,6 +10,7 @@ import {
 } from '../certificates/certificate.store.ts';
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import type { Settings } from '../config.ts';
+import { demonstrationRecord } from './demonstrationRecord.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
 import { recordedSource } from './recordedSource.action.ts';
 import { judge, type LookUp, nothing, recorded } from './verdict.ts';
@@ -26,7 +27,7 @@ export async function lookUpByToken(token: string, asking: Asking): Promise<Look
   if (isDemonstrationToken(token) && !asking.settings.demonstration) return nothing('unknown');
   const certificate = await findCertificateByToken(token);
   if (certificate) return judged(certificate, asking);
-  const external = await recordedSource().findByToken(token);
+  const external = (await recordedSource().findByToken(token)) ?? exampleOf('token', token, asking);
   return external ? recorded(external) : nothing('unknown');
 }
 
@@ -46,7 +47,9 @@ export async function lookUpByNumber(typed: string, asking: Asking): Promise<Loo
     return certificate ? judged(certificate, asking) : nothing('unknown');
   }
   if (reading.fault === 'checkCharacter') return nothing('mistyped');
-  const external = await recordedSource().findByNumber(typed.trim());
+  const number = typed.trim();
+  const external =
+    (await recordedSource().findByNumber(number)) ?? exampleOf('number', number.toUpperCase(), asking);
   return external ? recorded(external) : nothing('mistyped');
 }
 
@@ -55,4 +58,8 @@ async function judged(certificate: CertificateRow, { now, settings }: Asking): P
   if (isDemonstrationToken(certificate.token) && !settings.demonstration) return nothing('unknown');
   const replacement = certificate.state === 'replaced' ? await findReplacement(certificate) : null;
   return judge(certificate, replacement, now);
+}
+
+function exampleOf(field: 'token' | 'number', value: string, { settings }: Asking) {
+  return settings.demonstration && demonstrationRecord[field] === value ? demonstrationRecord : null;
 }
