@@ -82,14 +82,13 @@ function note({ certificate }: LookUp, kind: 'qr' | 'number' | 'api', { request,
 
 /** JSON or a credential for clients that prefer one; null for those who want the page. */
 async function forMachines(look: LookUp, context: Context): Promise<Answer | null> {
-  const isForPeople = context.request.accepts(['html', 'json']) !== 'json';
-  if (look.outcome === 'unchecked')
-    return isForPeople ? null : json({ status: 'unchecked' }, statusOf(look, context));
-  if (!look.external) return answerMachine(context, look.certificate);
-  if (isForPeople) return null;
-  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = look.external;
+  const { outcome, external } = look;
+  if (outcome !== 'unchecked' && !external) return answerMachine(context, look.certificate);
+  if (context.request.accepts(['html', 'json']) !== 'json') return null;
+  if (!external) return json({ status: outcome }, statusOf(look, context));
+  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = external;
   const facts = { number, title, level, holder: maskName(holderName), issuer: issuerName };
-  return json({ status: look.outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
+  return json({ status: outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
 }
 
 function answer(look: LookUp, context: Context, check: HolderCheck): Answer {

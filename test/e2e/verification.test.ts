@@ -2,12 +2,14 @@
  * The look-up page in a real browser: camera, photos, PDFs, without network, and as a single file from a disk. What
  * is read on the device must never be sent.
  */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect } from 'chai';
+import PDFDocument from 'pdfkit';
 import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import type { CertificateRow } from '../../src/certificates/certificate.store.ts';
 import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
@@ -107,6 +109,17 @@ describe('the look-up page in a browser', function () {
     await page.waitForSelector('[data-result]:has-text("Status now: Suspended")');
     expect(await textOf(page, `${band}.verdict-suspended`)).to.include('Suspended');
     expectNothingSent(sent, stage.address);
+  });
+
+  it('finds the code on a scanned page in a PDF, without taking the scan for a signed document', async () => {
+    const page = await stage.open({ language: 'en' });
+    await page.goto(`${stage.address}/verify`);
+    const { pdf } = await freezeCertificate(row.id, stage.address);
+    const buffer = await scanOf(pdfPicture(pdf, 150));
+    await page.setInputFiles('#file', { name: 'scan.pdf', mimeType: 'application/pdf', buffer });
+    expect(await textOf(page, band)).to.include('Not signed');
+    expect(await textOf(page, '[data-result]')).to.include('Status now: Valid');
+    expect(await page.getAttribute('[data-result] a', 'href')).to.match(new RegExp(`^/c/${row.token}`));
   });
 
   it('says of a PDF without a signature, and of what is no PDF, that it proves nothing', async () => {
@@ -230,6 +243,7 @@ describe('the look-up page in a browser', function () {
     const page = await context.newPage();
     const sent = requestsOf(page);
     const problems = problemsOf(page);
+    await page.addInitScript(pretendToDetect, text);
     await page.goto(pathToFileURL(file).href);
     await page.fill('#text', text);
     await page.click('#form button');
@@ -241,6 +255,8 @@ describe('the look-up page in a browser', function () {
     await page.fill('#text', `${digits.slice(0, 200)}${(Number(digits[200]) + 1) % 10}${digits.slice(201)}`);
     await page.click('#form button');
     await page.waitForSelector('#result .verdict:not(.verdict-known)');
+    await page.setInputFiles('#file', picture('qr.png', qrPicture(text)));
+    await page.waitForSelector('#result .verdict-known');
     await page.click('#language');
     expect(await textOf(page, 'h1')).to.equal('离线证书查验器');
     expect(problems).to.deep.equal([]);
@@ -308,6 +324,32 @@ async function ownBrowser(args: string[], options = {}) {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(15_000);
   return { context, close: () => browser.close() };
+}
+
+/** Chromium on Linux has no detector of its own; phones and Macs have one. */
+function pretendToDetect(rawValue: string): void {
+  Object.assign(globalThis, {
+    BarcodeDetector: class {
+      detect() {
+        return Promise.resolve([{ rawValue }]);
+      }
+    },
+  });
+}
+
+/** A page as a scanner makes it: a PDF that is a photograph. */
+async function scanOf(png: Buffer): Promise<Buffer> {
+  const image = await loadImage(png);
+  const canvas = createCanvas(image.width, image.height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  const document = new PDFDocument({ size: [image.width, image.height], margin: 0 });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = once(document, 'end');
+  document.image(canvas.toBuffer('image/jpeg', 80), 0, 0);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
 }
 
 function picture(name: string, buffer: Buffer) {
