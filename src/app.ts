@@ -33,8 +33,9 @@ import { routes as templates } from './templates/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
-/** Every room's table of URLs. */
+/** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
+  verification,
   accounts,
   certificates,
   machines,
@@ -49,7 +50,6 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   issuing,
   notices,
   partners,
-  verification,
 ];
 
 /** What an application is made from. */

@@ -62,7 +62,7 @@ export async function showHolderProblem(context: Context): Promise<ReturnType<ty
 /** A register that can't be read, or not in time, is an answer of its own; the log says what was wrong. */
 export async function attempt(context: Context, look: (asking: Asking) => Promise<LookUp>): Promise<LookUp> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(reject, patience, new Error('The register did not answer in time.'));
+  const timer = setTimeout(() => reject(new Error('The register did not answer in time.')), patience);
   try {
     return await Promise.race([look(context), tooLate]);
   } catch (cause) {
