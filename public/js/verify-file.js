@@ -74,15 +74,16 @@ async function readPdf(bytes, means) {
   const signedAt = verdict === 'unchanged' ? statedTime(bytes) : null;
   if (signedAt) notes.push(say('signedAt', { time: momentOf(signedAt) }));
   const { path, proof } = await whatIsInside(bytes, keys, means);
-  if (proof === 'good') notes.push(say('credentialGood'));
+  if (proof === 'good' && verdict === 'unchanged') notes.push(say('credentialGood'));
   if (proof === 'bad') notes.push(say('credentialBad'));
   if (!path) return { result: { ...base, notes } };
   const status = await liveStatus(path);
   const word = say(`live_${status}`);
-  notes.push(status === null ? say('liveUnknown') : say('liveStatus', { word }));
+  const isUnchanged = verdict === 'unchanged';
+  const sentence = isUnchanged ? 'liveStatus' : 'liveElsewhere';
+  notes.push(status === null ? say('liveUnknown') : say(sentence, { word }));
   const link = { href: path, label: say('openPage') };
-  if (verdict !== 'unchanged' || status === null || status === 'valid')
-    return { result: { ...base, notes, link } };
+  if (!isUnchanged || status === null || status === 'valid') return { result: { ...base, notes, link } };
   return { result: { ...base, look: status, word, text: say('unchangedBut', { word }), notes, link } };
 }
 

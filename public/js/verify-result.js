@@ -100,7 +100,8 @@ export function showResult(box, result) {
  * @param {Say} say
  */
 export function ageOf(instant, now, say) {
-  const minutes = Math.max(1, Math.floor((now.getTime() - Date.parse(instant)) / 60_000));
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / 60_000));
+  if (minutes < 1) return say('moment');
   if (minutes < 120) return say('minutes', { n: String(minutes) });
   if (minutes < 2 * 1440) return say('hours', { n: String(Math.floor(minutes / 60)) });
   return say('days', { n: String(Math.floor(minutes / 1440)) });

@@ -86,6 +86,7 @@ async function scan() {
   watching = stop;
   const video = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
   find('viewer').hidden = false;
+  find('camera').hidden = true;
   try {
     const { watchCamera } = await load('verify-scan');
     const text = await watchCamera(video, stop.signal);
@@ -96,6 +97,7 @@ async function scan() {
     await show(plainResult('unchecked', 'noCamera', say));
   } finally {
     find('viewer').hidden = true;
+    find('camera').hidden = false;
   }
 }
 
@@ -154,10 +156,20 @@ function listen() {
   find('camera').addEventListener('click', scan);
   find('stop').addEventListener('click', () => watching?.abort());
   const input = /** @type {HTMLInputElement} */ (find('file'));
-  input.addEventListener('change', () => take(input.files?.[0]));
-  document.addEventListener('dragover', (event) => event.preventDefault());
+  input.addEventListener('change', () => {
+    take(input.files?.[0]);
+    input.value = '';
+  });
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) body.classList.remove('dropping');
+  });
   document.addEventListener('drop', (event) => {
     event.preventDefault();
+    body.classList.remove('dropping');
     take(event.dataTransfer?.files[0]);
   });
   document.querySelector('form')?.addEventListener('submit', keepPayloadHere);
@@ -166,6 +178,7 @@ function listen() {
 
 listen();
 if (body.dataset.address !== location.pathname || /[?&]number=[^&]/.test(location.search)) checkOffline();
+else if (!globalThis.isSecureContext) find('ready').textContent = say('insecure');
 else if (navigator.serviceWorker && globalThis.caches)
   addEventListener('load', () => prepareOffline().catch(() => {}));
 

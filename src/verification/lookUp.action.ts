@@ -10,9 +10,8 @@ import {
 } from '../certificates/certificate.store.ts';
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import type { Settings } from '../config.ts';
-import { demonstrationRecord } from './demonstrationRecord.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
-import { recordedSource } from './recordedSource.action.ts';
+import { findRecordedByNumbers, findRecordedByToken } from './recordedSource.action.ts';
 import { judge, type LookUp, nothing, recorded } from './verdict.ts';
 
 /** When it is asked, and whether the demonstration's fixed tokens exist; a request's context fits. */
@@ -27,7 +26,7 @@ export async function lookUpByToken(token: string, asking: Asking): Promise<Look
   if (isDemonstrationToken(token) && !asking.settings.demonstration) return nothing('unknown');
   const certificate = await findCertificateByToken(token);
   if (certificate) return judged(certificate, asking);
-  const external = (await recordedSource().findByToken(token)) ?? exampleOf('token', token, asking);
+  const external = await findRecordedByToken(token);
   return external ? recorded(external) : nothing('unknown');
 }
 
@@ -48,8 +47,7 @@ export async function lookUpByNumber(typed: string, asking: Asking): Promise<Loo
   }
   if (reading.fault === 'checkCharacter') return nothing('mistyped');
   const number = typed.trim();
-  const external =
-    (await recordedSource().findByNumber(number)) ?? exampleOf('number', number.toUpperCase(), asking);
+  const external = (await findRecordedByNumbers([number])).get(number);
   return external ? recorded(external) : nothing('mistyped');
 }
 
@@ -58,8 +56,4 @@ async function judged(certificate: CertificateRow, { now, settings }: Asking): P
   if (isDemonstrationToken(certificate.token) && !settings.demonstration) return nothing('unknown');
   const replacement = certificate.state === 'replaced' ? await findReplacement(certificate) : null;
   return judge(certificate, replacement, now);
-}
-
-function exampleOf(field: 'token' | 'number', value: string, { settings }: Asking) {
-  return settings.demonstration && demonstrationRecord[field] === value ? demonstrationRecord : null;
 }

@@ -62,7 +62,8 @@ export async function showHolderProblem(context: Context): Promise<ReturnType<ty
 /** A register that can't be read, or not in time, is an answer of its own; the log says what was wrong. */
 export async function attempt(context: Context, look: (asking: Asking) => Promise<LookUp>): Promise<LookUp> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('The register did not answer in time.')), patience);
+  const giveUp = () => reject(new Error('The register did not answer in time.'));
+  const timer = setTimeout(giveUp, patience);
   try {
     return await Promise.race([look(context), tooLate]);
   } catch (cause) {
@@ -91,7 +92,8 @@ async function forMachines(look: LookUp, context: Context): Promise<Answer | nul
   return json({ status: outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
 }
 
-function answer(look: LookUp, context: Context, check: HolderCheck): Answer {
+/** The page of a look-up, with the status that fits. */
+export function answer(look: LookUp, context: Context, check: HolderCheck): Answer {
   return page(verdictPage(look, context, check), statusOf(look, context));
 }
 

@@ -54,13 +54,6 @@ describe('an honest answer', () => {
     }
   });
 
-  it('shows the demonstration’s example of another issuer’s certificate only in a demonstration', async () => {
-    for (const url of [`/c/${demonstrationTokens.recorded}`, '/verify?number=s000099000001243000018']) {
-      expect((await freshApp().get(url)).text, url).to.include('verdict-recorded');
-      expect((await freshApp(false).get(url)).status, url).to.equal(404);
-    }
-  });
-
   it('asks the database nothing about a malformed token or a mistyped number', async () => {
     const browser = freshApp();
     const mend = breakConnections();

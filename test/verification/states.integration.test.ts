@@ -1,284 +1,179 @@
-/** Every state of a certificate as the public sees it: by token and by number, in both languages. */
+/** What employers and other systems are told in every state, and the receipt that they take away. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import type { CertificateRow } from '../../src/certificates/certificate.store.ts';
-import { findCertificate } from '../../src/certificates/certificate.store.ts';
-import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
+import { type CertificateRow, findCertificate } from '../../src/certificates/certificate.store.ts';
 import { flushLookUps } from '../../src/certificates/lookUp.action.ts';
 import { findLookUps } from '../../src/certificates/lookUp.store.ts';
 import { correctName } from '../../src/certificates/replaceCertificate.action.ts';
 import { database } from '../../src/db/connection.ts';
-import { checkPdfSignature } from '../../src/keys/pdfSignature.ts';
-import { useRecordedSource } from '../../src/verification/recordedSource.action.ts';
+import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
+import { lookUpByNumber, lookUpByToken } from '../../src/verification/lookUp.action.ts';
 import { givenCertificate, issuer } from '../certificates/givenCertificate.ts';
-import { download, freshApp, visitor } from '../support/app.ts';
+import { givenRecorded } from '../external/givenRecorded.ts';
+import { freshApp, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
-import { pdfQr, pdfText } from '../support/documents.ts';
-import { pdfModule } from './browserModules.ts';
 
-const recent = { issuedAt: new Date(Date.now() - 86_400_000) };
-const old = { issuedAt: new Date('2020-01-01T00:00:00Z') };
-const external = {
-  token: '7k3m9q4x7k3m9q4x7k3m9q4x7k',
-  number: 'S000044070000241000123',
-  holderName: '王桂芳',
-  title: '养老护理员',
-  level: '三级',
-  issuerName: '某市人力资源评价中心',
-  issuedOn: new Date('2024-05-06T02:00:00Z'),
-  expiresOn: null,
-  queryUrl: 'https://zscx.example.cn/',
-};
+const yesterday = () => new Date(Date.now() - 86_400_000);
+const asking = () => ({ now: new Date(), settings: { demonstration: false } });
 
-describe('each state of a certificate', () => {
-  useDatabase();
-  afterEach(() => {
-    useRecordedSource(null);
-  });
-
-  const cases = {
-    valid: {
-      zh: '有效',
-      en: 'Valid',
-      status: 200,
-      make: (trainee: number) => givenCertificate(trainee, recent),
-    },
-    expired: {
-      zh: '已过期',
-      en: 'Expired',
-      status: 200,
-      make: (trainee: number) => givenCertificate(trainee, old),
-    },
-    suspended: { zh: '暂停使用', en: 'Suspended', status: 200, make: changed('suspend') },
-    revoked: { zh: '已撤销', en: 'Revoked', status: 200, make: changed('revoke') },
-    replaced: { zh: '已换新证', en: 'Replaced', status: 200, make: replaced },
-  } as const;
-
-  for (const [outcome, { zh, en, status, make }] of Object.entries(cases))
-    it(`${outcome}: by word, colour and icon, by token and number, in both languages`, async () => {
-      const { trainee, admin } = await givenCast();
-      const { token, number } = await make(trainee, admin);
-      for (const url of [`/c/${token}`, `/verify?number=${number}`])
-        for (const [language, word] of [
-          ['zh-CN', zh],
-          ['en-GB', en],
-        ] as const) {
-          const { text, status: given, headers } = await visitor().get(url).set('Accept-Language', language);
-          expect(given, url).to.equal(status);
-          expect(text).to.include(`verdict-${outcome}"`).and.include(`<h1>${word}</h1>`);
-          expect(text).to.match(/<svg[^>]*><path d="M/);
-          for (const other of Object.keys(cases))
-            if (other !== outcome) expect(text).not.to.include(`verdict-${other}"`);
-          expectHarmless(headers, text);
-        }
-    });
-
-  it('replaced leads to the new certificate', async () => {
-    const { trainee, admin } = await givenCast();
-    const { token, replacedById } = await replaced(trainee, admin);
-    const next = (await findCertificate(replacedById ?? 0)) as CertificateRow;
-    const { text } = await visitor().get(`/c/${token}`);
-    expect(text).to.include(`href="/c/${next.token}?`).and.include(next.number);
-    expect((await visitor().get(`/c/${next.token}`)).text).to.include('verdict-valid');
-  });
-
-  it('recorded is called another issuer’s, never valid, and leads to the issuer’s register', async () => {
-    useRecordedSource({
-      findByToken: (token) => Promise.resolve(token === external.token ? external : null),
-      findByNumber: (number) => Promise.resolve(number === external.number ? external : null),
-    });
-    for (const url of [`/c/${external.token}`, `/verify?number=${external.number}`]) {
-      const { text, status, headers } = await visitor().get(url);
-      expect(status).to.equal(200);
-      expect(text)
-        .to.include('verdict-recorded')
-        .and.include('外单位')
-        .and.include('王*芳')
-        .and.include('三级');
-      expect(text).to.include(`href="${external.queryUrl}"`).and.not.to.include('verdict-valid');
-      expect(text).not.to.include('王桂芳');
-      expectHarmless(headers, text);
-    }
-    const { body } = await visitor().get(`/c/${external.token}`).set('Accept', 'application/json');
-    expect(body).to.include({ status: 'recorded', holder: '王*芳', number: external.number });
-    const receipt = await download(visitor(), `/c/${external.token}/receipt`);
-    expect(pdfText(receipt)).to.include('已登记').and.include(external.number);
-  });
-
-  it('unknown and mistyped are told apart, in both languages', async () => {
-    const look = (url: string, language: string) => freshApp().get(url).set('Accept-Language', language);
-    for (const [language, unknown, mistyped] of [
-      ['zh-CN', '查无此证', '编号不对'],
-      ['en', 'Not found', 'Mistyped number'],
-    ] as const) {
-      expect((await look(`/c/${'0'.repeat(26)}`, language)).text).to.include(`<h1>${unknown}</h1>`);
-      expect((await look('/verify?number=JT-26-T-7K3M9Q4-1', language)).text).to.include(
-        `<h1>${mistyped}</h1>`,
-      );
-    }
-  });
-
-  it('the text of a QR is taken where a number is typed, as hand scanners do', async () => {
-    const { trainee } = await givenCast();
-    const { token } = await givenCertificate(trainee, recent);
-    const typed = `http://ladder.test/c/${token}#${'7'.repeat(320)}`;
-    expect((await freshApp().get('/verify').query({ number: typed })).text).to.include('verdict-valid"');
-    expect(
-      (
-        await freshApp()
-          .get('/verify')
-          .query({ number: `/c/${token}0` })
-      ).text,
-    ).not.to.include('valid"');
-  });
-
-  it('could not be checked: a page of its own, 503, in both languages, and for machines', async () => {
-    const { trainee } = await givenCast();
-    const { token, number } = await givenCertificate(trainee, recent);
-    const browser = freshApp();
-    const mend = breakConnections();
-    try {
-      for (const url of [`/c/${token}`, `/verify?number=${number}`])
-        for (const [language, word] of [
-          ['zh-CN', '暂时查不到结果'],
-          ['en', 'Could not be checked'],
-        ] as const) {
-          const { text, status, headers } = await browser.get(url).set('Accept-Language', language);
-          expect(status, url).to.equal(503);
-          expect(text).to.include('verdict-unchecked').and.include(`<h1>${word}</h1>`);
-          expect(text).not.to.include('verdict-valid');
-          expect(headers['retry-after']).to.equal('30');
-          expectHarmless(headers, text);
-        }
-      const json = await browser.get(`/c/${token}`).set('Accept', 'application/json');
-      expect(json.status).to.equal(503);
-      expect(json.body).to.deep.equal({ status: 'unchecked' });
-      expect((await browser.get(`/c/${token}/receipt`)).status).to.equal(503);
-      const bad = await browser.post(`/c/${token}/holder-check`).type('form').send({ name: '', ending: '' });
-      expect(bad.text).to.include('verdict-unchecked');
-      const asked = await browser
-        .post(`/c/${token}/holder-check`)
-        .type('form')
-        .send({ name: '王', ending: '0012' });
-      expect(asked.status).to.equal(503);
-    } finally {
-      mend();
-    }
-  });
-
-  it('is noted as a look for the holder: by QR, number or software, and nothing where none was found', async () => {
-    const { trainee } = await givenCast();
-    const { id, token, number } = await givenCertificate(trainee, recent);
-    // Looks of earlier tests name certificates that are gone.
-    await flushLookUps().catch(() => {});
-    await visitor().get(`/c/${token}`);
-    await visitor().get(`/verify?number=${number}`);
-    await visitor().get(`/c/${'0'.repeat(26)}`);
-    await visitor().get(`/c/${token}`).set('Accept', 'application/json');
-    await flushLookUps();
-    const { latest, total } = await findLookUps(id, 10);
-    expect(total).to.equal(3);
-    expect(latest.map(({ kind }) => kind)).to.have.members(['qr', 'number', 'api']);
-  });
-});
-
-describe('a receipt', () => {
-  useDatabase();
-
-  it('says what was found and when, under our signature, with a QR back to the page', async () => {
-    const { trainee, admin } = await givenCast();
-    const { token, number } = await changed('revoke')(trainee, admin);
-    const pdf = await download(visitor(), `/c/${token}/receipt?language=en`);
-    const text = pdfText(pdf);
-    expect(text)
-      .to.include('Verification receipt')
-      .and.include('Revoked')
-      .and.include(number)
-      .and.include('王*芳');
-    expect(text).to.match(/Verified on \d+ \w{3} \d{4} \d\d:\d\d:\d\d/);
-    expect(text).not.to.include('王桂芳');
-    expect(pdfQr(pdf)).to.match(new RegExp(`/c/${token}$`));
-    expect(checkPdfSignature(pdf)).not.to.equal(null);
-  });
-
-  it('is read by the look-up page like a certificate: unchanged, and about which one', async () => {
-    const { trainee } = await givenCast();
-    const { token } = await givenCertificate(trainee, recent);
-    const pdf = Uint8Array.from(await download(visitor(), `/c/${token}/receipt`));
-    const { keys } = (await visitor().get('/keys.json')).body;
-    expect(await pdfModule.checkPdf(pdf, keys)).to.equal('unchanged');
-    const [inside = ''] = await pdfModule.attachedTexts(pdf);
-    expect((await pdfModule.readAttached(inside, keys))?.address).to.match(new RegExp(`/c/${token}$`));
-    expect(JSON.parse(inside)).to.include({ status: 'valid' });
-  });
-
-  it('exists for no unknown token', async () => {
-    expect((await visitor().get(`/c/${'0'.repeat(26)}/receipt`)).status).to.equal(404);
-  });
-});
-
-describe('the weight of the first look', () => {
-  useDatabase();
-
-  it('is 14 KB at most, compressed, with everything the page loads by itself', async () => {
-    const { trainee } = await givenCast();
-    const { token } = await givenCertificate(trainee, recent);
-    for (const url of [`/c/${token}`, '/verify', `/c/${'0'.repeat(26)}`]) {
-      const { text } = await visitor().get(url);
-      const files = [...text.matchAll(/(?:src|href)="(\/(?:css|js)\/[^"?]+)/g)].map(
-        ([, path]) => path as string,
-      );
-      expect(files).to.include('/css/verification.css');
-      const bodies = files.map((path) => readFileSync(new URL(`../../public${path}`, import.meta.url)));
-      const weight = [Buffer.from(text), ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
-      expect(weight, url).to.be.at.most(14 * 1024);
-    }
-  });
-
-  it('asks nothing of any other site, nor does any script or style of it', async () => {
-    const { trainee } = await givenCast();
-    const { token } = await givenCertificate(trainee, recent);
-    for (const url of [`/c/${token}`, '/verify']) {
-      const { text, headers } = await visitor().get(url);
-      expect(text).not.to.match(/(?:src|href|action)="(?:https?:)?\/\//);
-      const policy = String(headers['content-security-policy']);
-      expect(policy).to.include("default-src 'none'").and.not.to.include('unsafe-inline');
-      expect(policy.includes('wasm-unsafe-eval')).to.equal(url === '/verify');
-      expect(policy).not.to.match(/https?:/);
-    }
-  });
-});
-
-function changed(change: 'suspend' | 'revoke') {
-  return async (trainee: number, admin: number): Promise<CertificateRow> => {
-    const row = await givenCertificate(trainee, recent);
-    await changeStatus({ certificateId: row.id, actorId: admin, at: new Date(), change, reason: '核查' });
-    return row;
+/** Watches the connections that are taken: one for each query. With `isBroken`, none can be had. */
+function watchConnections(isBroken = false) {
+  const { connectionManager } = database() as unknown as {
+    connectionManager: { getConnection: (...given: unknown[]) => Promise<unknown> };
   };
-}
-
-async function replaced(trainee: number, admin: number): Promise<CertificateRow> {
-  const { id } = await givenCertificate(trainee, recent);
-  const wish = { certificateId: id, name: '王桂芬', evidence: '身份证', actorId: admin, at: new Date() };
-  expect(await correctName(wish, issuer)).to.be.a('number');
-  return (await findCertificate(id)) as CertificateRow;
-}
-
-function expectHarmless(headers: Record<string, unknown>, text: string): void {
-  expect(headers).not.to.have.property('set-cookie');
-  expect(headers['x-robots-tag']).to.include('noindex');
-  expect(headers['cache-control']).to.include('no-store');
-  expect(text).to.include('<meta name="robots" content="noindex, nofollow">');
-}
-
-/** Makes every query fail until the function it gives is called. */
-function breakConnections(): () => void {
-  const { connectionManager } = database() as unknown as { connectionManager: { getConnection: unknown } };
   const { getConnection } = connectionManager;
-  connectionManager.getConnection = () => Promise.reject(new Error('connection lost'));
-  return () => {
-    connectionManager.getConnection = getConnection;
+  const watched = { count: 0, stop: () => Object.assign(connectionManager, { getConnection }) };
+  connectionManager.getConnection = (...given) => {
+    watched.count++;
+    return isBroken
+      ? Promise.reject(new Error('connection lost'))
+      : getConnection.apply(connectionManager, given);
   };
+  return watched;
 }
+
+async function given(): Promise<CertificateRow & { admin: number }> {
+  const { trainee, admin } = await givenCast();
+  return { ...(await givenCertificate(trainee, { issuedAt: yesterday() })), admin };
+}
+
+async function givenReplaced() {
+  const { id, token, admin } = await given();
+  const wish = { certificateId: id, name: '王桂芬', evidence: '户口簿', actorId: admin, at: new Date() };
+  const next = await findCertificate((await correctName(wish, issuer)) as number);
+  return { token, next: next as CertificateRow };
+}
+
+describe('a look-up', () => {
+  useDatabase();
+
+  it('takes one query where the certificate holds, by token and by number', async () => {
+    const { token, number } = await given();
+    const looks = [
+      () => lookUpByToken(token, asking()),
+      () => lookUpByNumber(number.toLowerCase(), asking()),
+    ];
+    for (const look of looks) {
+      const watched = watchConnections();
+      try {
+        expect(await look()).to.deep.include({ outcome: 'valid', external: null, replacement: null });
+        expect(watched.count).to.equal(1);
+      } finally {
+        watched.stop();
+      }
+    }
+  });
+
+  it('names the certificate that took another’s place', async () => {
+    const { token, next } = await givenReplaced();
+    const { outcome, replacement } = await lookUpByToken(token, asking());
+    expect(outcome).to.equal('replaced');
+    expect(replacement).to.include({ token: next.token, number: next.number });
+    const page = (await visitor().get(`/c/${token}`)).text;
+    expect(page).to.include(`href="/c/${next.token}`).and.include(`查看新证 ${next.number}`);
+  });
+
+  it('answers without a query where there can be nothing, and throws where nobody knows', async () => {
+    const watched = watchConnections(true);
+    try {
+      const nothing = { certificate: null, external: null };
+      expect(await lookUpByToken('nonsense', asking())).to.include({ outcome: 'unknown', ...nothing });
+      const fixed = await lookUpByToken(demonstrationTokens.valid, asking());
+      expect(fixed).to.include({ outcome: 'unknown', ...nothing });
+      const slip = await lookUpByNumber('JT-26-T-7K3M9Q4-1', asking());
+      expect(slip).to.include({ outcome: 'mistyped', ...nothing });
+      expect(watched.count).to.equal(0);
+      const failed = await lookUpByToken('0'.repeat(26), asking()).catch((error: unknown) => error);
+      expect(failed).to.be.instanceOf(Error);
+    } finally {
+      watched.stop();
+    }
+  });
+
+  it('is another issuer’s where it was recorded here and checked: never valid, with the state’s own query', async () => {
+    const { organiser, admin } = await givenCast();
+    const external = await givenRecorded({ recordedBy: organiser, checkedBy: admin });
+    const found = await lookUpByNumber(` ${external.number.toLowerCase()} `, asking());
+    expect(found.outcome).to.equal('recorded');
+    const page = (await visitor().get(`/c/${external.token}`)).text;
+    expect(page).to.include('verdict-recorded').and.include('不是我们发的').and.include('osta.org.cn');
+    expect(page).not.to.include('verdict-valid').and.not.to.include('王桂芳');
+    const { body } = await visitor().get(`/c/${external.token}`).set('Accept', 'application/json');
+    expect(body).to.include({ status: 'recorded', holder: '王*芳', level: '三级/高级工' });
+  });
+
+  it('is noted for the holder after the answer, by the way in which it was asked, software apart', async () => {
+    await flushLookUps().catch(() => {});
+    const { id, token, number } = await given();
+    for (const url of [`/c/${token}`, `/verify?number=${number}`, '/c/nonsense'])
+      expect((await freshApp().get(url)).text).to.include('verdict-');
+    await freshApp().get(`/c/${token}`).set('Accept', 'application/json');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await flushLookUps();
+    const { latest } = await findLookUps(id, 10);
+    expect(latest.map(({ kind }) => kind).sort()).to.deep.equal(['api', 'number', 'qr']);
+    expect(latest.every(({ city }) => city === null)).to.equal(true);
+  });
+});
+
+describe('the page behind the code', () => {
+  useDatabase();
+
+  it('leads to the proof in the log and to the keys, in the reader’s language', async () => {
+    const { token } = await given();
+    const browser = visitor();
+    const page = (await browser.get(`/c/${token}?language=en`)).text.replaceAll('&#x3D;', '=');
+    for (const href of [`/log/certificates/${token}?language=en`, '/keys?language=en']) {
+      expect(page).to.include(`href="${href}"`);
+      expect((await browser.get(href)).status, href).to.equal(200);
+    }
+  });
+
+  it('says in its own words that nothing is known where the register can’t be read, for machines too', async () => {
+    const { token, number } = await given();
+    const watched = watchConnections(true);
+    try {
+      for (const url of [`/c/${token}`, `/verify?number=${number}`, `/c/${token}/receipt`]) {
+        const { status, text, headers } = await freshApp().get(url);
+        expect(status, url).to.equal(503);
+        expect(text, url).to.include('verdict-unchecked').and.include('不要当作有效').and.include('再查一次');
+        expect(headers['retry-after'], url).to.equal('30');
+      }
+      const { status, body } = await freshApp().get(`/c/${token}`).set('Accept', 'application/json');
+      expect({ status, body }).to.deep.equal({ status: 503, body: { status: 'unchecked' } });
+    } finally {
+      watched.stop();
+    }
+  });
+
+  it('alone may run WebAssembly where codes are scanned, and stays small', async () => {
+    const { token } = await given();
+    const policy = async (url: string) =>
+      String((await visitor().get(url)).headers['content-security-policy']);
+    expect(await policy('/verify')).to.include("script-src 'self' 'wasm-unsafe-eval';");
+    for (const url of [`/c/${token}`, '/keys', '/log-in'])
+      expect(await policy(url), url)
+        .to.include("script-src 'self';")
+        .and.not.include('wasm');
+    const parts = ['css/verification.css', 'js/verify.js'].map((path) =>
+      readFileSync(new URL(`../../public/${path}`, import.meta.url)),
+    );
+    const sizes = [(await visitor().get('/verify')).text, ...parts].map((part) => gzipSync(part).length);
+    expect(sizes.reduce((sum, size) => sum + size)).to.be.below(14 * 1024);
+    const response = await visitor().get('/verify');
+    expect(response.headers).not.to.have.property('set-cookie');
+    expect(response.text).not.to.match(/(src|href)="(https?:)?\/\//);
+  });
+
+  it('serves the scanner from here, and lets the worker stand in for both pages', async () => {
+    const browser = visitor();
+    for (const path of ['ponyfill.js', 'zxing-exported.js', 'zxing_reader.wasm'])
+      expect((await browser.get(`/assets/scanner/${path}`)).status, path).to.equal(200);
+    expect((await browser.get('/assets/scanner/zxing_reader.wasm')).headers['content-type']).to.equal(
+      'application/wasm',
+    );
+    expect((await browser.get('/verify-worker.js')).headers['content-type']).to.include('javascript');
+  });
+});
