@@ -63,7 +63,7 @@ describe('the look-up page, as employers use it,', function () {
     const buffer = await scanOf(pdfPicture(pdf, 150));
     await page.setInputFiles('#file', { name: 'scan.pdf', mimeType: 'application/pdf', buffer });
     expect(await textOf(page, band)).to.include('Not signed');
-    expect(await textOf(page, '[data-result]')).to.include('Status now: Valid');
+    expect(await textOf(page, '[data-result]')).to.include('is “Valid” now');
     expect(await page.getAttribute('[data-result] a', 'href')).to.match(new RegExp(`^/c/${row.token}`));
   });
 
