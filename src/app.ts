@@ -32,8 +32,9 @@ import { routes as partners } from './partners/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
-/** Every room's table of URLs. */
+/** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
+  verification,
   accounts,
   certificates,
   machines,
@@ -47,7 +48,6 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   issuing,
   notices,
   partners,
-  verification,
 ];
 
 /** What an application is made from. */

@@ -83,14 +83,13 @@ function note({ certificate }: LookUp, kind: 'qr' | 'number' | 'api', { request,
 
 /** JSON or a credential for clients that prefer one; null for those who want the page. */
 async function forMachines(look: LookUp, context: Context): Promise<Answer | null> {
-  const isForPeople = context.request.accepts(['html', 'json']) !== 'json';
-  if (look.outcome === 'unchecked')
-    return isForPeople ? null : json({ status: 'unchecked' }, statusOf(look, context));
-  if (!look.external) return answerMachine(context, look.certificate);
-  if (isForPeople) return null;
-  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = look.external;
+  const { outcome, external } = look;
+  if (outcome !== 'unchecked' && !external) return answerMachine(context, look.certificate);
+  if (context.request.accepts(['html', 'json']) !== 'json') return null;
+  if (!external) return json({ status: outcome }, statusOf(look, context));
+  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = external;
   const facts = { number, title, level, holder: maskName(holderName), issuer: issuerName };
-  return json({ status: look.outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
+  return json({ status: outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
 }
 
 /** The page of a look-up, with the status that fits. */
@@ -125,7 +124,8 @@ function verdictPage(look: LookUp, context: Context, holderCheck: HolderCheck) {
     next: nextOf(look, context, request.originalUrl.replace(/\/holder-check/, '')),
     title: titleOf(look, context),
     items: itemsOf(look, context),
-    verifiedAt: secondOf(context.now, locale),
+    verifiedAt: outcome === 'unchecked' ? null : secondOf(context.now, locale),
+    isOurs: certificate !== null,
     holderCheck,
     receiptHref: isThere ? `/c/${(certificate ?? external)?.token}/receipt?language=${locale}` : null,
     logHref: certificate && `/log/certificates/${certificate.token}?language=${locale}`,
