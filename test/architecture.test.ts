@@ -28,7 +28,7 @@ const below: Record<string, readonly string[]> = {
   keys: ['accounts'],
   transparency: ['accounts', 'keys'],
   external: ['accounts'],
-  certificates: ['accounts', 'notices', 'keys', 'transparency'],
+  certificates: ['accounts', 'notices', 'keys', 'transparency', 'external'],
   ladders: ['accounts', 'notices', 'certificates', 'external'],
   exams: ['accounts', 'notices', 'certificates', 'ladders'],
   competitions: ['accounts', 'notices', 'certificates', 'ladders'],

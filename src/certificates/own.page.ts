@@ -1,4 +1,5 @@
 /** The holder's pages: her certificates, one as a page and as a picture, who looked at it, and links to show more. */
+import { findExternalsOf } from '../external/externalCertificate.store.ts';
 import { emptyForm, type FormState, formView, freshState } from '../http/form.ts';
 import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
 import type { View } from '../http/view.ts';
@@ -11,7 +12,7 @@ import { certificateBadge } from './certificateBadge.view.ts';
 import { getCertificatePdf } from './getCertificatePdf.action.ts';
 import { linkedInAddress } from './linkedIn.ts';
 import { findLookUps } from './lookUp.store.ts';
-import { ownCertificate, ownCertificatesView, ownCertificateView } from './own.view.ts';
+import { ownCertificate, ownCertificatesView, ownCertificateView, ownExternal } from './own.view.ts';
 import { shareCertificate, shareDays, withdraw } from './share.action.ts';
 import { shareForm } from './share.form.ts';
 import { findShares, type ShareRow } from './share.store.ts';
@@ -20,11 +21,12 @@ const shownLooks = 20;
 /** Sharp on a phone, and its QR still scans; larger pictures are refused by chats. */
 const pictureDpi = 150;
 
-/** The holder's certificates. */
+/** The holder's certificates, and those of other issuers that are recorded of her. */
 export async function showOwn({ me, now, t, locale }: Context): Promise<Answer> {
   const rows = await findCertificatesOf(me.id);
   const certificates = rows.map((row) => ownCertificate(row, now, t, locale));
-  return page(ownCertificatesView(t('common.nav.myCertificates'), { certificates }));
+  const externals = (await findExternalsOf(me.id)).map((row) => ownExternal(row, t));
+  return page(ownCertificatesView(t('common.nav.myCertificates'), { certificates, externals }));
 }
 
 /** Loads the holder's own certificate. */

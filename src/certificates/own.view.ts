@@ -1,4 +1,6 @@
 /** The holder's pages of certificates. */
+import { externalBadge } from '../external/external.view.ts';
+import type { ExternalRow } from '../external/externalCertificate.store.ts';
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
 import type { Item } from '../http/parts.ts';
@@ -19,7 +21,21 @@ export interface OwnCertificate {
   readonly badge: Badge;
 }
 
-export const ownCertificatesView = view<{ certificates: OwnCertificate[] }>('certificates/own/index');
+/** A certificate of another issuer in the holder's list. */
+export interface OwnExternal {
+  /** The public page; null while nobody has checked it. */
+  readonly href: string | null;
+  readonly title: string;
+  readonly issuerName: string;
+  readonly number: string;
+  /** YYYY-MM-DD, as on the paper. */
+  readonly days: string;
+  readonly badge: Badge;
+}
+
+export const ownCertificatesView = view<{ certificates: OwnCertificate[]; externals: OwnExternal[] }>(
+  'certificates/own/index',
+);
 
 /** The holder's page of one certificate. */
 export interface OwnCertificatePage {
@@ -66,5 +82,17 @@ export function ownCertificate(row: CertificateRow, now: Date, t: Translate, loc
     issuedAt: row.issuedAt,
     expiresAt: row.expiresAt,
     badge: certificateBadge(row, now, t),
+  };
+}
+
+/** A certificate of another issuer as a card. */
+export function ownExternal(row: ExternalRow, t: Translate): OwnExternal {
+  const { issuerName, number, issuedOn, expiresOn } = row;
+  return {
+    ...{ issuerName, number },
+    href: row.state === 'checked' ? `/c/${row.token}` : null,
+    title: [row.title, row.level].filter(Boolean).join(' · '),
+    days: expiresOn === null ? issuedOn : `${issuedOn} – ${expiresOn}`,
+    badge: externalBadge(row.state, t),
   };
 }

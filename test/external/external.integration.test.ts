@@ -27,7 +27,10 @@ const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3
 
 describe('a certificate of another issuer', () => {
   useDatabase();
-  beforeEach(() => givenCast());
+  let cast: Awaited<ReturnType<typeof givenCast>>;
+  beforeEach(async () => {
+    cast = await givenCast();
+  });
 
   const record = async (changes = {}, scan: Buffer | null = null) => {
     const organiser = await signedIn('organiser');
@@ -58,6 +61,23 @@ describe('a certificate of another issuer', () => {
     expect(typed.text).to.include('verdict-recorded');
     const again = await (await signedIn('admin')).post(`${base}/${id}/decision`).type('form').send(decision);
     expect(again.text).to.include('已经有结论了');
+  });
+
+  it('is shown to its holder beside those issued here, as somebody else’s', async () => {
+    const her = await signedIn('trainee');
+    expect((await her.get('/me/certificates')).text).not.to.include('别的机构发的证书');
+    const states = ['recorded', 'checked', 'rejected'] as const;
+    for (const [index, state] of states.entries()) {
+      const id = idOf((await record({ number: `Y00002301020324300012${index}` })).headers.location);
+      await ExternalCertificate.update({ personId: cast.trainee, state }, { where: { id } });
+    }
+    const { text } = await her.get('/me/certificates');
+    expect(text).to.include('别的机构发的证书').and.include('待核对').and.include('示范市人才评价中心');
+    const links = text.match(/href="\/c\/[^"]+"/g);
+    expect(links, 'only the checked one has a public page').to.have.lengthOf(1);
+    expect(text.match(/Y00002301020324300\d+/g), 'the rejected one is left out').to.have.lengthOf(2);
+    const others = await (await signedIn('newcomer')).get('/me/certificates');
+    expect(others.text).not.to.include('别的机构发的证书');
   });
 
   it('keeps its scan sealed, and takes nothing but a PDF or a picture', async () => {
