@@ -5,6 +5,7 @@ import { isExternalNumber, normaliseExternalNumber } from './externalNumber.ts';
 export const paperColumns = {
   number: ['证书编号', 'Number'],
   name: ['姓名', 'Name'],
+  workerNumber: ['工号', 'Worker number'],
   title: ['项目', 'Programme'],
   level: ['级别', 'Level'],
   issuer: ['发证单位', 'Issued by'],
@@ -14,12 +15,25 @@ export const paperColumns = {
 export type PaperColumn = keyof typeof paperColumns;
 
 /** What is wrong with a cell. */
-export type PaperProblem = 'required' | 'number' | 'ours' | 'tooLong' | 'day' | 'order' | 'twice' | 'known';
+export type PaperProblem =
+  | 'required'
+  | 'number'
+  | 'rounded'
+  | 'ours'
+  | 'tooLong'
+  | 'day'
+  | 'order'
+  | 'twice'
+  | 'known'
+  | 'unknownWorker'
+  | 'otherName';
 
 /** One row as it would be recorded. */
 export interface PaperRow {
   readonly number: string;
   readonly holderName: string;
+  /** Hers in the register of workers; null: her name only. */
+  readonly workerNumber: string | null;
   readonly title: string;
   readonly level: string | null;
   readonly issuerName: string;
@@ -31,6 +45,8 @@ export interface PaperRow {
 export interface CheckedPaper {
   readonly line: number;
   readonly row: PaperRow;
+  /** The holder in the register; null where the row names no worker number. */
+  readonly personId: number | null;
   readonly problems: readonly { readonly column: PaperColumn; readonly problem: PaperProblem }[];
 }
 
@@ -58,8 +74,18 @@ export interface PaperRules {
   readonly issuerName: string;
   /** Numbers that are recorded already. */
   readonly known: ReadonlySet<string>;
+  /** Who has which worker number. */
+  readonly workers: ReadonlyMap<string, { readonly id: number; readonly name: string }>;
   /** Whether a text is a number of this register, which earlier paper can't have. */
   readonly isOurs: (number: string) => boolean;
+}
+
+/** A row as typed. */
+export interface ReadPaper {
+  readonly line: number;
+  readonly row: PaperRow;
+  /** The number was kept as a number, of which a spreadsheet keeps 15 digits and makes up the rest. */
+  readonly isRounded: boolean;
 }
 
 /** Reads the rows that are not wholly empty. */
@@ -67,7 +93,7 @@ export function readPaperRows(
   sheet: readonly (readonly unknown[])[],
   headings: ReadonlyMap<PaperColumn, number>,
   issuerName: string,
-): { line: number; row: PaperRow }[] {
+): ReadPaper[] {
   return sheet.flatMap((cells, index) => {
     const cell = (column: PaperColumn) => cells[headings.get(column) ?? -1];
     const text = (column: PaperColumn) =>
@@ -77,6 +103,7 @@ export function readPaperRows(
     const row = {
       number: normaliseExternalNumber(text('number')),
       holderName: text('name'),
+      workerNumber: text('workerNumber').toUpperCase() || null,
       title: text('title'),
       level: text('level') || null,
       issuerName: text('issuer') || issuerName,
@@ -84,33 +111,57 @@ export function readPaperRows(
       expiresOn: dayOf(cell('expiresOn')) || null,
     };
     const isEmpty = row.number === '' && row.holderName === '' && row.title === '';
-    return isEmpty ? [] : [{ line: index + 2, row }];
+    const number = cell('number');
+    const isRounded = typeof number === 'number' && number >= 1e15;
+    return isEmpty ? [] : [{ line: index + 2, row, isRounded }];
   });
 }
 
-/** Checks the rows against each other and against what is recorded. */
-export function checkPaper(
-  rows: readonly { line: number; row: PaperRow }[],
-  rules: PaperRules,
-): CheckedPaper[] {
+/** Checks the rows against each other, the register of workers and what is recorded. */
+export function checkPaper(rows: readonly ReadPaper[], rules: PaperRules): CheckedPaper[] {
   const above = new Set<string>();
-  return rows.map(({ line, row }) => {
-    const problems = problemsOf(row, above, rules);
+  return rows.map((read) => {
+    const { line, row } = read;
+    const number = numberProblem(read, above, rules);
     above.add(row.number);
-    return { line, row, problems };
+    const problems = [
+      ...(number ? [{ column: 'number', problem: number } as const] : []),
+      ...holderProblems(row, rules),
+      ...paperProblems(row),
+    ];
+    const personId = row.workerNumber === null ? null : (rules.workers.get(row.workerNumber)?.id ?? null);
+    return { line, row, personId, problems };
   });
 }
 
-function problemsOf(row: PaperRow, above: ReadonlySet<string>, rules: PaperRules): CheckedPaper['problems'] {
-  const problems: { column: PaperColumn; problem: PaperProblem }[] = [];
-  const { number, holderName, title, level, issuerName, issuedOn, expiresOn } = row;
-  if (rules.isOurs(number)) problems.push({ column: 'number', problem: 'ours' });
-  else if (!isExternalNumber('earlierPaper', number)) problems.push({ column: 'number', problem: 'number' });
-  else if (above.has(number)) problems.push({ column: 'number', problem: 'twice' });
-  else if (rules.known.has(number)) problems.push({ column: 'number', problem: 'known' });
+function numberProblem(
+  { row: { number }, isRounded }: ReadPaper,
+  above: ReadonlySet<string>,
+  rules: PaperRules,
+): PaperProblem | null {
+  if (isRounded) return 'rounded';
+  if (rules.isOurs(number)) return 'ours';
+  if (!isExternalNumber('earlierPaper', number)) return 'number';
+  if (above.has(number)) return 'twice';
+  return rules.known.has(number) ? 'known' : null;
+}
+
+type Problems = { readonly column: PaperColumn; readonly problem: PaperProblem }[];
+
+function holderProblems({ holderName, workerNumber }: PaperRow, { workers }: PaperRules): Problems {
+  const problems: Problems = [];
   if (holderName === '') problems.push({ column: 'name', problem: 'required' });
-  if (title === '') problems.push({ column: 'title', problem: 'required' });
   if (holderName.length > 60) problems.push({ column: 'name', problem: 'tooLong' });
+  const worker = workerNumber === null ? null : workers.get(workerNumber);
+  if (worker === undefined) problems.push({ column: 'workerNumber', problem: 'unknownWorker' });
+  else if (worker !== null && worker.name !== holderName)
+    problems.push({ column: 'workerNumber', problem: 'otherName' });
+  return problems;
+}
+
+function paperProblems({ title, level, issuerName, issuedOn, expiresOn }: PaperRow): Problems {
+  const problems: Problems = [];
+  if (title === '') problems.push({ column: 'title', problem: 'required' });
   if (title.length > 160) problems.push({ column: 'title', problem: 'tooLong' });
   if ((level?.length ?? 0) > 60) problems.push({ column: 'level', problem: 'tooLong' });
   if (issuerName.length > 160) problems.push({ column: 'issuer', problem: 'tooLong' });

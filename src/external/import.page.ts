@@ -51,7 +51,7 @@ function importPage({ t }: Context, state: FormState, report: ImportPage['report
 /** An empty sheet with the headings and one example. */
 export async function downloadTemplate({ t, locale, settings }: Context): Promise<Answer> {
   const headings = Object.values(paperColumns).map(([zh, en]) => (locale === 'en' ? en : zh));
-  const example = ['2019-0001', '王小芳', '养老护理', '', settings.organisation, '2019-06-01', ''];
+  const example = ['2019-0001', '王小芳', '', '养老护理', '', settings.organisation, '2019-06-01', ''];
   return file(
     xlsx,
     'earlier-certificates.xlsx',

@@ -1,10 +1,17 @@
 /** Checks a list of certificates issued before this register, and records all of it or nothing. */
 import readExcelFile from 'read-excel-file/node';
+import { findByKeys } from '../accounts/people.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { unpackedSize } from '../lib/zipSize.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type CheckedPaper, checkPaper, readPaperHeadings, readPaperRows } from './earlierPaper.ts';
+import {
+  type CheckedPaper,
+  checkPaper,
+  type ReadPaper,
+  readPaperHeadings,
+  readPaperRows,
+} from './earlierPaper.ts';
 import { addExternal, findKnownNumbers } from './externalCertificate.store.ts';
 import { newExternalToken } from './recordExternal.action.ts';
 
@@ -31,7 +38,13 @@ export async function checkPaperFile(
   if (rows.length > paperLimits.rows)
     return refuse('external.refusal.tooMany', { rows: paperLimits.rows }, 'file');
   const known = await findKnownNumbers(rows.map(({ row }) => row.number));
-  return checkPaper(rows, { ...rules, known });
+  return checkPaper(rows, { ...rules, known, workers: await findWorkers(rows) });
+}
+
+async function findWorkers(rows: readonly ReadPaper[]): Promise<Map<string, { id: number; name: string }>> {
+  const workerNumber = [...new Set(rows.flatMap(({ row }) => row.workerNumber ?? []))];
+  const people = await findByKeys({ phoneHash: [], identityHash: [], workerNumber });
+  return new Map(people.map((person) => [person.workerNumber ?? '', person]));
 }
 
 /** Records every row, as checked by who imports; a Refusal, and nothing written, where a number came in meanwhile. */
@@ -40,16 +53,23 @@ export function importPaper(
   { actorId, now }: { actorId: number; now: Date },
 ): Promise<number | Refusal> {
   return unitOfWork(async (transaction) => {
-    for (const { row } of rows) {
+    for (const { row, personId } of rows) {
+      const { workerNumber: _, ...paper } = row;
       const people = {
-        personId: null,
+        personId,
         recordedBy: actorId,
         recordedAt: now,
         checkedBy: actorId,
         checkedAt: now,
       };
       const state = { state: 'checked', checkNote: null } as const;
-      const entry = { ...row, ...people, ...state, kind: 'earlierPaper', token: newExternalToken() } as const;
+      const entry = {
+        ...paper,
+        ...people,
+        ...state,
+        kind: 'earlierPaper',
+        token: newExternalToken(),
+      } as const;
       if ((await addExternal(transaction, entry, null)) === null)
         return refuse('external.refusal.changed', {}, 'file');
     }

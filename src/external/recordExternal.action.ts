@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { addExternal, decideExternal, type ExternalRow, lockExternal } from './externalCertificate.store.ts';
 import { type ExternalKind, isExternalNumber, normaliseExternalNumber } from './externalNumber.ts';
 import { objectionToDecision } from './externalState.ts';
+import { isOurNumber } from './ourNumber.ts';
 import { scanTypeOf } from './scanType.ts';
 
 /** What is on the paper, as typed. */
@@ -33,6 +34,7 @@ export async function recordExternal(
   const number = normaliseExternalNumber(entry.number);
   if (!isExternalNumber(entry.kind, number))
     return refuse(`external.refusal.number.${entry.kind}`, {}, 'number');
+  if (isOurNumber(number)) return refuse('external.refusal.ours', {}, 'number');
   const type = scan && scanTypeOf(scan);
   if (scan && !type) return refuse('external.refusal.scan', {}, 'scan');
   const holder = workerNumber === null ? null : await findHolder(workerNumber, entry.holderName);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Person } from '../../src/accounts/person.model.ts';
 import { ExternalCertificate } from '../../src/external/externalCertificate.model.ts';
 import {
   findExternal,
@@ -94,6 +95,8 @@ describe('a certificate of another issuer', () => {
     expect((await record({ number: 'Y00002301020324300012' })).text).to.include('22 位');
     expect((await record({ number: 'Y000099010203243000123' })).text).to.include('22 位');
     expect((await record({ workerNumber: 'W99999' })).text).to.include('没有这个工号');
+    const ours = { kind: 'earlierPaper', number: 'JT-26-T-7K3M9Q4-X' };
+    expect((await record(ours)).text).to.include('本系统的编号');
     expect((await record({ expiresOn: '2024-01-01' })).text).to.include('有效期不能早于');
     expect((await record()).status).to.equal(303);
     expect((await record()).text).to.include('已经登记过');
@@ -103,10 +106,13 @@ describe('a certificate of another issuer', () => {
 
 describe('earlier paper', () => {
   useDatabase();
-  beforeEach(() => givenCast());
+  let cast: Awaited<ReturnType<typeof givenCast>>;
+  beforeEach(async () => {
+    cast = await givenCast();
+  });
   const headings = ['证书编号', '姓名', '项目', '发证日期', '有效期至'];
-  const send = async (step: string, rows: (string | Date | null)[][]) => {
-    const sheet = await writeSpreadsheet('旧证', headings, rows);
+  const send = async (step: string, rows: (string | number | Date | null)[][], columns = headings) => {
+    const sheet = await writeSpreadsheet('旧证', columns, rows);
     return (await signedIn('admin')).post(`${base}/import`).field({ step }).attach('file', sheet, 'old.xlsx');
   };
   const good = [
@@ -124,6 +130,27 @@ describe('earlier paper', () => {
     const found = await visitor().get('/verify').query({ number: '2019-0002' });
     expect(found.text).to.include('verdict-recorded').and.include('李*');
     expect((await send('import', good)).text).to.include('已经登记过');
+  });
+
+  it('is linked to a worker by her number and name, and kept as a name without', async () => {
+    await Person.update({ workerNumber: 'W00007' }, { where: { id: cast.trainee } });
+    const columns = ['证书编号', '姓名', '工号', '项目', '发证日期'];
+    const row = (number: string | number, name: string, worker: string) => [
+      ...[number, name, worker],
+      ...['养老护理', '2019-06-01'],
+    ];
+    const bad = [
+      row('1-1', '王桂芳', 'W99999'),
+      row('1-2', '李一', 'W00007'),
+      row(2019000112345678, '李一', ''),
+    ];
+    const { text } = await send('import', bad, columns);
+    expect(text).to.include('没有这个工号').and.include('另一个姓名').and.include('末几位已丢失');
+    const good = [row('1-1', '王桂芳', 'w00007'), row('1-2', '李一', '')];
+    expect((await send('import', good, columns)).status).to.equal(303);
+    const rows = await findExternalByNumbers(['1-1', '1-2']);
+    expect(rows.map(({ personId }) => personId)).to.have.members([cast.trainee, null]);
+    expect((await (await signedIn('trainee')).get('/me/certificates')).text).to.include('1-1');
   });
 
   it('is not imported at all when one row is wrong, and every wrong row is named', async () => {
