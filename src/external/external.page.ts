@@ -62,6 +62,7 @@ export async function renderOne(context: Context<unknown, ExternalRow>, state: F
     number: row.number,
     badge: externalBadge(row.state, t),
     items: await itemsOf(context),
+    editHref: `${base}/${row.id}/edit`,
     scanHref: row.scanType && `${base}/${row.id}/scan`,
     publicHref: row.state === 'checked' ? `/c/${row.token}` : null,
     decision: objection

@@ -19,11 +19,17 @@ export function externalBadge(state: ExternalState, t: Translate): Badge {
 
 export const newExternalView = view<{ form: FormView }>('external/certificate/new', 'staff');
 
+export const editExternalView = view<{ number: string; action: string; form: FormView }>(
+  'external/certificate/edit',
+  'staff',
+);
+
 /** One recorded certificate. */
 export interface ExternalPage {
   readonly number: string;
   readonly badge: Badge;
   readonly items: readonly Item[];
+  readonly editHref: string;
   readonly scanHref: string | null;
   readonly publicHref: string | null;
   readonly decision: { readonly action: string; readonly form: FormView } | null;

@@ -107,9 +107,23 @@ export async function addExternal(
   row: Omit<ExternalRow, 'id' | 'scanType'>,
   scan: { type: string; bytes: Buffer } | null,
 ): Promise<number | null> {
-  const sealed = scan && Buffer.from(seal(scan.bytes.toString('base64')), 'base64');
-  const created = { ...row, scan: sealed, scanType: scan?.type ?? null };
+  const created = { ...row, ...(scan ? sealedScan(scan) : { scan: null, scanType: null }) };
   return (await nullIfTaken(ExternalCertificate.create(created, { transaction })))?.id ?? null;
+}
+
+/** Writes one anew, its scan only where there is one; false when its number is another's. */
+export async function updateExternal(
+  transaction: Transaction,
+  id: number,
+  row: Omit<ExternalRow, 'id' | 'token' | 'scanType'>,
+  scan: { type: string; bytes: Buffer } | null,
+): Promise<boolean> {
+  const changes = { ...row, ...(scan ? sealedScan(scan) : {}) };
+  return (await nullIfTaken(ExternalCertificate.update(changes, { where: { id }, transaction }))) !== null;
+}
+
+function sealedScan({ type, bytes }: { type: string; bytes: Buffer }) {
+  return { scan: Buffer.from(seal(bytes.toString('base64')), 'base64'), scanType: type };
 }
 
 /** Writes a decision. */

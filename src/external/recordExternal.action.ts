@@ -1,10 +1,16 @@
-/** Records a certificate of another issuer, and lets a second person confirm or reject it. */
+/** Records a certificate of another issuer, mends what was recorded, and lets a second person confirm or reject it. */
 import { randomBytes } from 'node:crypto';
 import { findPersonByWorkerNumber } from '../accounts/person.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { addExternal, decideExternal, type ExternalRow, lockExternal } from './externalCertificate.store.ts';
+import {
+  addExternal,
+  decideExternal,
+  type ExternalRow,
+  lockExternal,
+  updateExternal,
+} from './externalCertificate.store.ts';
 import { type ExternalKind, isExternalNumber, normaliseExternalNumber } from './externalNumber.ts';
 import { objectionToDecision } from './externalState.ts';
 import { isOurNumber } from './ourNumber.ts';
@@ -30,6 +36,55 @@ export async function recordExternal(
   scan: Buffer | null,
   { actorId, now }: { actorId: number; now: Date },
 ): Promise<number | Refusal> {
+  const facts = await readEntry(entry, scan);
+  if (isRefusal(facts)) return facts;
+  const { sealable, ...row } = facts;
+  const rest = { ...undecided, token: newExternalToken(), recordedBy: actorId, recordedAt: now };
+  return unitOfWork(async (transaction) => {
+    const id = await addExternal(transaction, { ...row, ...rest }, sealable);
+    if (id === null) return refuse('external.refusal.known', {}, 'number');
+    const subject = { subjectKind: 'externalCertificate', subjectId: id };
+    const after = { kind: row.kind, number: row.number };
+    await audit(transaction, { actorId, at: now, action: 'externalCertificate.record', ...subject, after });
+    return id;
+  });
+}
+
+/**
+ * Changes what is recorded, a scan only where one is given; then it has to be checked again, by somebody other than
+ * who changed it, and until then the public does not find it.
+ */
+export async function changeExternal(
+  externalId: number,
+  { entry, scan }: { entry: ExternalEntry; scan: Buffer | null },
+  { actorId, now }: { actorId: number; now: Date },
+): Promise<number | Refusal> {
+  const facts = await readEntry(entry, scan);
+  if (isRefusal(facts)) return facts;
+  const { sealable, ...row } = facts;
+  const rest = { ...undecided, recordedBy: actorId, recordedAt: now };
+  return unitOfWork(async (transaction) => {
+    const before = await lockExternal(transaction, externalId);
+    if (!before) throw new Error('The recorded certificate is gone.');
+    const isWritten = await updateExternal(transaction, externalId, { ...row, ...rest }, sealable);
+    if (!isWritten) return refuse('external.refusal.known', {}, 'number');
+    await audit(transaction, {
+      actorId,
+      at: now,
+      action: 'externalCertificate.change',
+      subjectKind: 'externalCertificate',
+      subjectId: externalId,
+      before: { kind: before.kind, number: before.number, state: before.state },
+      after: { kind: row.kind, number: row.number, state: undecided.state },
+    });
+    return externalId;
+  });
+}
+
+const undecided = { state: 'recorded', checkedBy: null, checkedAt: null, checkNote: null } as const;
+
+/** What is typed as it is stored; a Refusal where it is not what it should be. */
+async function readEntry(entry: ExternalEntry, scan: Buffer | null) {
   const { workerNumber, ...facts } = entry;
   const number = normaliseExternalNumber(entry.number);
   if (!isExternalNumber(entry.kind, number))
@@ -37,19 +92,9 @@ export async function recordExternal(
   if (isOurNumber(number)) return refuse('external.refusal.ours', {}, 'number');
   const type = scan && scanTypeOf(scan);
   if (scan && !type) return refuse('external.refusal.scan', {}, 'scan');
-  const holder = workerNumber === null ? null : await findHolder(workerNumber, entry.holderName);
-  if (isRefusal(holder)) return holder;
-  const token = newExternalToken();
-  const blank = { state: 'recorded', checkedBy: null, checkedAt: null, checkNote: null } as const;
-  const row = { ...facts, ...blank, number, token, personId: holder, recordedBy: actorId, recordedAt: now };
-  return unitOfWork(async (transaction) => {
-    const id = await addExternal(transaction, row, scan && type ? { type, bytes: scan } : null);
-    if (id === null) return refuse('external.refusal.known', {}, 'number');
-    const subject = { subjectKind: 'externalCertificate', subjectId: id };
-    const after = { kind: entry.kind, number };
-    await audit(transaction, { actorId, at: now, action: 'externalCertificate.record', ...subject, after });
-    return id;
-  });
+  const personId = workerNumber === null ? null : await findHolder(workerNumber, entry.holderName);
+  if (isRefusal(personId)) return personId;
+  return { ...facts, number, personId, sealable: scan && type ? { type, bytes: scan } : null };
 }
 
 /** Draws the token of our page about a recorded certificate: shaped as every other token, 130 bits. */

@@ -1,5 +1,6 @@
 /** The addresses of recorded certificates. */
 import { type AnyRoute, route } from '../http/route.ts';
+import { change, renderEdit, showEdit } from './edit.page.ts';
 import { decisionForm, externalForm } from './external.form.ts';
 import {
   create,
@@ -43,6 +44,17 @@ export const routes: readonly AnyRoute[] = [
     handle: create,
   }),
   route({ method: 'get', path: one, may: see, load: loadExternal, handle: showOne }),
+  route({ method: 'get', path: `${one}/edit`, may: edit, load: loadExternal, handle: showEdit }),
+  route({
+    method: 'post',
+    path: one,
+    may: edit,
+    load: loadExternal,
+    upload: { field: 'scan', maxBytes: 5 * megabyte },
+    form: externalForm,
+    invalid: renderEdit,
+    handle: change,
+  }),
   route({ method: 'get', path: `${one}/scan`, may: see, load: loadExternal, handle: downloadScan }),
   route({
     method: 'post',

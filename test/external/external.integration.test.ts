@@ -91,6 +91,28 @@ describe('a certificate of another issuer', () => {
     expect(refused.text).to.include('扫描件不是').and.include('value="王桂芳"');
   });
 
+  it('can be mended, and is then checked again before the public finds it', async () => {
+    const id = idOf((await record({}, png)).headers.location);
+    const admin = await signedIn('admin');
+    const decide = (decision: string) =>
+      admin.post(`${base}/${id}/decision`).type('form').send({ decision, note: '名字写错了' });
+    await decide('rejected');
+    const organiser = await signedIn('organiser');
+    expect((await organiser.get(`${base}/${id}/edit`)).text).to.include(`value="${stored}"`);
+    const mended = await organiser.post(`${base}/${id}`).field({ ...entry, holderName: '王桂兰' });
+    expect(mended.status, mended.text).to.equal(303);
+    const row = await findExternal(id);
+    expect(row).to.include({ holderName: '王桂兰', state: 'recorded', checkedBy: null });
+    expect(await findScan(id), 'the scan stays').to.deep.equal(png);
+    expect((await visitor().get(`/c/${row?.token}`)).status).to.equal(404);
+    await decide('checked');
+    expect((await visitor().get(`/c/${row?.token}`)).text).to.include('王*兰');
+    const other = idOf((await record({ number: 'Y000023010203243000124' })).headers.location);
+    const taken = await organiser.post(`${base}/${other}`).field(entry);
+    expect(taken.status).to.equal(422);
+    expect(taken.text).to.include('已经登记过');
+  });
+
   it('is refused with a number of the wrong shape, a strange worker, or a second time', async () => {
     expect((await record({ number: 'Y00002301020324300012' })).text).to.include('22 位');
     expect((await record({ number: 'Y000099010203243000123' })).text).to.include('22 位');

@@ -14,6 +14,8 @@ export const examples: RouteExamples = {
   [`POST ${base}/import`]: { allowed: staff, url: () => `${base}/import` },
   [`POST ${base}`]: { allowed: staff, url: () => base },
   [`GET ${base}/:externalId`]: { allowed: staff, url: one('') },
+  [`GET ${base}/:externalId/edit`]: { allowed: staff, url: one('/edit') },
+  [`POST ${base}/:externalId`]: { allowed: staff, url: one('') },
   [`GET ${base}/:externalId/scan`]: { allowed: staff, url: one('/scan') },
   [`POST ${base}/:externalId/decision`]: { allowed: staff, url: one('/decision') },
 };
