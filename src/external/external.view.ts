@@ -46,7 +46,11 @@ export interface ImportPage {
   readonly report: {
     readonly summary: string;
     readonly isGood: boolean;
-    readonly lines: readonly { readonly line: number; readonly name: string; readonly problems: string }[];
+    readonly lines: readonly {
+      /** Null: a file of the ZIP. */ readonly line: number | null;
+      readonly name: string;
+      readonly problems: string;
+    }[];
   } | null;
 }
 

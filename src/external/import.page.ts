@@ -7,7 +7,7 @@ import type { View } from '../http/view.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { type CheckedPaper, paperColumns } from './earlierPaper.ts';
 import { type ImportPage, importView } from './external.view.ts';
-import { checkPaperFile, importPaper } from './importPaper.action.ts';
+import { type CheckedPapers, checkPaperFile, importPaper } from './importPaper.action.ts';
 import { isOurNumber } from './ourNumber.ts';
 
 const base = '/admin/external-certificates';
@@ -22,7 +22,7 @@ export const importForm = defineForm(z.strictObject({ step: z.enum(['check', 'im
     hint: 'external.import.fileHint',
     kind: 'file',
     required: true,
-    accept: '.xlsx',
+    accept: '.xlsx,.zip',
   },
 ]);
 
@@ -64,35 +64,45 @@ export async function importFile(context: Context<{ step: 'check' | 'import' }>)
   const { file: uploaded, form, settings, me, now, t } = context;
   if (!uploaded) return refuse('external.refusal.noFile', {}, 'file');
   const rules = { issuerName: settings.organisation, isOurs: isOurNumber };
-  const rows = await checkPaperFile(uploaded.bytes, rules);
-  if (isRefusal(rows)) return rows;
-  const isGood = rows.every(({ problems }) => problems.length === 0);
+  const checked = await checkPaperFile(uploaded.bytes, rules);
+  if (isRefusal(checked)) return checked;
+  const isGood = checked.strays.length === 0 && checked.rows.every(({ problems }) => problems.length === 0);
   if (!isGood || form.step === 'check') {
-    const report = reportOf(rows, context);
+    const report = reportOf(checked, context);
     return page(
       importPage(context, freshState({ step: isGood ? 'import' : 'check' }), report),
       isGood ? 200 : 422,
     );
   }
-  const count = await importPaper(rows, { actorId: me.id, now });
+  const count = await importPaper(checked, { actorId: me.id, now });
   return isRefusal(count) ? count : redirect(base, done(t('external.import.done', { count })));
 }
 
-function reportOf(rows: readonly CheckedPaper[], { t, locale }: Context): NonNullable<ImportPage['report']> {
+function reportOf(checked: CheckedPapers, { t, locale }: Context): NonNullable<ImportPage['report']> {
+  const { rows, scans, strays } = checked;
   const wrong = rows.filter(({ problems }) => problems.length > 0);
-  const values = { rows: rows.length, wrong: wrong.length };
+  const outcome = wrong.length > 0 ? 'bad' : strays.length > 0 ? 'badFiles' : 'good';
+  const values = { rows: rows.length, wrong: wrong.length, scans: scans.size, files: strays.length };
+  const files = strays.map(({ file, problem }) => ({
+    ...{ line: null, name: file },
+    problems: t(`external.problem.${problem}`),
+  }));
+  const lines = wrong.map((paper) => ({
+    ...{ line: paper.line, name: paper.row.holderName },
+    problems: told(paper, t, locale),
+  }));
   return {
-    isGood: wrong.length === 0,
-    summary: t(wrong.length === 0 ? 'external.import.good' : 'external.import.bad', values),
-    lines: wrong.slice(0, shownProblems).map(({ line, row, problems }) => ({
-      line,
-      name: row.holderName,
-      problems: problems
-        .map(({ column, problem }) => {
-          const [zh, en] = paperColumns[column];
-          return `${locale === 'en' ? en : zh}: ${t(`external.problem.${problem}`)}`;
-        })
-        .join(' '),
-    })),
+    isGood: outcome === 'good',
+    summary: t(`external.import.${outcome}`, values),
+    lines: [...lines, ...files].slice(0, shownProblems),
   };
+}
+
+function told({ problems }: CheckedPaper, t: Context['t'], locale: Context['locale']): string {
+  return problems
+    .map(({ column, problem }) => {
+      const [zh, en] = paperColumns[column];
+      return `${locale === 'en' ? en : zh}: ${t(`external.problem.${problem}`)}`;
+    })
+    .join(' ');
 }

@@ -3,7 +3,6 @@ import readExcelFile from 'read-excel-file/node';
 import { findByKeys } from '../accounts/people.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
-import { unpackedSize } from '../lib/zipSize.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
   type CheckedPaper,
@@ -13,32 +12,44 @@ import {
   readPaperRows,
 } from './earlierPaper.ts';
 import { addExternal, findKnownNumbers } from './externalCertificate.store.ts';
+import { openPaperFile, type PaperFile, paperLimits, type StrayFile } from './paperFile.ts';
 import { newExternalToken } from './recordExternal.action.ts';
 
-/** Largest file, unpacked size and number of rows that an import takes. */
-export const paperLimits = { bytes: 8 * 1024 * 1024, unpacked: 80 * 1024 * 1024, rows: 10_000 } as const;
+/** What would be recorded: the rows, their scans by number, and files of the ZIP that belong to none. */
+export interface CheckedPapers {
+  readonly rows: readonly CheckedPaper[];
+  readonly scans: PaperFile['scans'];
+  readonly strays: readonly StrayFile[];
+}
 
 /** The checked rows, or why the file can't be read; nothing is written. */
 export async function checkPaperFile(
   bytes: Buffer,
   rules: { issuerName: string; isOurs: (number: string) => boolean },
-): Promise<CheckedPaper[] | Refusal> {
-  const size = unpackedSize(bytes, paperLimits.unpacked);
-  if (size === null) return refuse('external.refusal.notXlsx', {}, 'file');
-  if (size > paperLimits.unpacked) return refuse('external.refusal.tooLarge', {}, 'file');
-  const sheet = await readExcelFile(bytes).then(
+): Promise<CheckedPapers | Refusal> {
+  const opened = openPaperFile(bytes);
+  if (typeof opened === 'string') return refuse(`external.refusal.${opened}`, {}, 'file');
+  const sheet = await readExcelFile(opened.workbook).then(
     (sheets) => sheets[0]?.data ?? [],
     () => null,
   );
   if (!sheet) return refuse('external.refusal.notXlsx', {}, 'file');
   const headings = readPaperHeadings(sheet[0] ?? []);
   if (!headings) return refuse('external.refusal.headings', {}, 'file');
-  const rows = readPaperRows(sheet.slice(1), headings, rules.issuerName);
-  if (rows.length === 0) return refuse('external.refusal.empty', {}, 'file');
-  if (rows.length > paperLimits.rows)
+  const read = readPaperRows(sheet.slice(1), headings, rules.issuerName);
+  if (read.length === 0) return refuse('external.refusal.empty', {}, 'file');
+  if (read.length > paperLimits.rows)
     return refuse('external.refusal.tooMany', { rows: paperLimits.rows }, 'file');
-  const known = await findKnownNumbers(rows.map(({ row }) => row.number));
-  return checkPaper(rows, { ...rules, known, workers: await findWorkers(rows) });
+  const known = await findKnownNumbers(read.map(({ row }) => row.number));
+  const rows = checkPaper(read, { ...rules, known, workers: await findWorkers(read) });
+  return { rows, scans: opened.scans, strays: [...opened.strays, ...rowless(opened.scans, rows)] };
+}
+
+function rowless(scans: PaperFile['scans'], rows: readonly CheckedPaper[]): StrayFile[] {
+  const numbers = new Set(rows.map(({ row }) => row.number));
+  return [...scans].flatMap(([number, { file }]) =>
+    numbers.has(number) ? [] : [{ file, problem: 'scanRow' }],
+  );
 }
 
 async function findWorkers(rows: readonly ReadPaper[]): Promise<Map<string, { id: number; name: string }>> {
@@ -49,7 +60,7 @@ async function findWorkers(rows: readonly ReadPaper[]): Promise<Map<string, { id
 
 /** Records every row, as checked by who imports; a Refusal, and nothing written, where a number came in meanwhile. */
 export function importPaper(
-  rows: readonly CheckedPaper[],
+  { rows, scans }: CheckedPapers,
   { actorId, now }: { actorId: number; now: Date },
 ): Promise<number | Refusal> {
   return unitOfWork(async (transaction) => {
@@ -70,7 +81,7 @@ export function importPaper(
         kind: 'earlierPaper',
         token: newExternalToken(),
       } as const;
-      if ((await addExternal(transaction, entry, null)) === null)
+      if ((await addExternal(transaction, entry, scans.get(row.number) ?? null)) === null)
         return refuse('external.refusal.changed', {}, 'file');
     }
     await audit(transaction, {
@@ -79,7 +90,7 @@ export function importPaper(
       action: 'externalCertificate.import',
       subjectKind: 'externalCertificate',
       subjectId: 'import',
-      after: { rows: rows.length },
+      after: { rows: rows.length, scans: scans.size },
     });
     return rows.length;
   });

@@ -14,6 +14,7 @@ import {
   showOne,
 } from './external.page.ts';
 import { downloadTemplate, importFile, importForm, renderImport, showImport } from './import.page.ts';
+import { paperLimits } from './paperFile.ts';
 
 const base = '/admin/external-certificates';
 const one = `${base}/:externalId`;
@@ -29,7 +30,7 @@ export const routes: readonly AnyRoute[] = [
     method: 'post',
     path: `${base}/import`,
     may: edit,
-    upload: { field: 'file', maxBytes: 8 * megabyte },
+    upload: { field: 'file', maxBytes: paperLimits.bytes },
     form: importForm,
     invalid: renderImport,
     handle: importFile,

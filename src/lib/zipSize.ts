@@ -1,6 +1,6 @@
 /**
- * Measures how large a ZIP archive is unpacked (APPNOTE 6.3.10, §4.3), by unpacking each entry up to a limit and
- * keeping nothing: the sizes that an archive states may lie. An archive with room for entries that its directory does
+ * Measures how large a ZIP archive is unpacked (APPNOTE 6.3.10, §4.3), by unpacking each entry up to a limit, before
+ * anybody unpacks it: the sizes that an archive states may lie. An archive with room for entries that its directory does
  * not list is refused, since readers that go through a file from its start would unpack those too.
  */
 import { inflateRawSync } from 'node:zlib';
@@ -14,6 +14,7 @@ const longestComment = 65_535;
 const longestDescriptor = 24;
 
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly packed: number;
   readonly start: number;
@@ -30,6 +31,24 @@ export function unpackedSize(bytes: Buffer, limit: number): number | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** The files of an archive by name. Only for one that `unpackedSize` found honest and small enough. */
+export function filesOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
+  const end = findEnd(bytes);
+  const entries = (end === null ? null : readDirectory(bytes, end)) ?? [];
+  const files = new Map<string, Buffer>();
+  for (const entry of entries) {
+    const data = dataOf(bytes, entry);
+    if (data && !entry.name.endsWith('/'))
+      files.set(entry.name, entry.method === 8 ? inflateRawSync(data) : data);
+  }
+  return files;
+}
+
+/** Bit 11 says UTF-8 (§4.4.4); without it, Chinese Windows writes GB 18030, which has ASCII in it. */
+function nameOf(bytes: Buffer, flags: number): string {
+  return flags & 0x800 ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
 }
 
 function measure(bytes: Buffer, entries: readonly Entry[] | null, end: number, limit: number): number | null {
@@ -56,8 +75,12 @@ function readDirectory(bytes: Buffer, end: number): Entry[] | null {
     if (bytes.readUInt32LE(offset) !== entrySignature) return null;
     const method = bytes.readUInt16LE(offset + 10);
     const packed = bytes.readUInt32LE(offset + 20);
-    entries.push({ method, packed, start: bytes.readUInt32LE(offset + 42) });
     const lengths = [28, 30, 32].map((at) => bytes.readUInt16LE(offset + at));
+    const name = nameOf(
+      bytes.subarray(offset + 46, offset + 46 + (lengths[0] ?? 0)),
+      bytes.readUInt16LE(offset + 8),
+    );
+    entries.push({ name, method, packed, start: bytes.readUInt32LE(offset + 42) });
     offset += 46 + lengths.reduce((sum, length) => sum + length, 0);
   }
   return entries.sort((left, right) => left.start - right.start);

@@ -10,6 +10,7 @@ import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
 import { signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
+import { zipOf } from '../support/zip.ts';
 
 const base = '/admin/external-certificates';
 const entry = {
@@ -173,6 +174,40 @@ describe('earlier paper', () => {
     const rows = await findExternalByNumbers(['1-1', '1-2']);
     expect(rows.map(({ personId }) => personId)).to.have.members([cast.trainee, null]);
     expect((await (await signedIn('trainee')).get('/me/certificates')).text).to.include('1-1');
+  });
+
+  it('brings scans in a ZIP, each named by its number, and all of them must belong to a row', async () => {
+    const sheet = await writeSpreadsheet('旧证', headings, [
+      ['2019-0001', '王小芳', '养老护理', '2019/6/1', null],
+      ['2019-0002', '李一', '收纳整理', '2019/6/2', null],
+    ]);
+    const sendZip = async (scans: { name: string; content: Buffer }[]) => {
+      const hidden = { name: '__MACOSX/._list.xlsx', content: Buffer.from('x') };
+      const zip = zipOf([{ name: 'list.xlsx', content: sheet, stored: true }, hidden, ...scans]);
+      const admin = await signedIn('admin');
+      return admin.post(`${base}/import`).field({ step: 'import' }).attach('file', zip, 'old.zip');
+    };
+    const bad = await sendZip([
+      { name: 'scans/2019-0001.png', content: png },
+      { name: '2019-0001.jpg', content: png },
+      { name: '2019-0003.png', content: png },
+      { name: '2019-0002.png', content: Buffer.from('<svg/>') },
+    ]);
+    expect(bad.status).to.equal(422);
+    expect(bad.text)
+      .to.include('3 个扫描件要改')
+      .and.include('已有一个扫描件')
+      .and.include('没有这个编号')
+      .and.include('不是 PDF');
+    expect(await ExternalCertificate.count()).to.equal(0);
+    expect((await sendZip([{ name: 'scans/2019-0001.png', content: png }])).status).to.equal(303);
+    const [first, second] = await ExternalCertificate.findAll({ order: ['number'] });
+    expect(await findScan(first?.id ?? 0)).to.deep.equal(png);
+    expect(second?.scan).to.equal(null);
+    const two = zipOf(['a.xlsx', 'b.xlsx'].map((name) => ({ name, content: sheet })));
+    const admin = await signedIn('admin');
+    const answer = await admin.post(`${base}/import`).field({ step: 'check' }).attach('file', two, 'two.zip');
+    expect(answer.text).to.include('打不开');
   });
 
   it('is not imported at all when one row is wrong, and every wrong row is named', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
-import { unpackedSize } from '../../src/lib/zipSize.ts';
+import { filesOf, unpackedSize } from '../../src/lib/zipSize.ts';
 import { type ZipEntry, zipOf } from '../support/zip.ts';
 
 const limit = 1_000_000;
@@ -65,5 +65,34 @@ describe('the unpacked size of a ZIP archive', () => {
       }),
     );
     fc.assert(fc.property(fc.uint8Array(), (junk) => unpackedSize(Buffer.from(junk), limit) === null));
+  });
+});
+
+describe('the files of a ZIP archive', () => {
+  it('are what was put in, packed or stored, without folders', () => {
+    const contents = fc.array(fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.boolean()), { maxLength: 5 });
+    fc.assert(
+      fc.property(contents, (drawn) => {
+        const entries = drawn.map(([content, stored], index) =>
+          entry({ name: `a/${index}.png`, content: Buffer.from(content), stored }),
+        );
+        const files = filesOf(
+          zipOf([...entries, entry({ name: 'a/', content: Buffer.alloc(0), stored: true })]),
+        );
+        expect([...files.keys()]).to.deep.equal(entries.map(({ name }) => name));
+        for (const { name, content } of entries) expect(files.get(name)?.equals(content)).to.equal(true);
+      }),
+    );
+  });
+
+  it('have Chinese names in UTF-8 where the archive says so, else as Windows writes them', () => {
+    const zip = zipOf([entry({ name: '\u0001\u0002\u0003\u0004' })]);
+    const windows = Buffer.from([0xd6, 0xa4, 0xca, 0xe9]);
+    const at = zip.lastIndexOf(Buffer.from([1, 2, 3, 4]));
+    windows.copy(zip, at);
+    expect([...filesOf(zip).keys()]).to.deep.equal(['证书']);
+    const utf8 = zipOf([entry({ name: '证书' })]);
+    utf8.writeUInt16LE(0x800, utf8.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8);
+    expect([...filesOf(utf8).keys()]).to.deep.equal(['证书']);
   });
 });
