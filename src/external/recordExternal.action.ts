@@ -1,8 +1,8 @@
 /** Records a certificate of another issuer, mends what was recorded, and lets a second person confirm or reject it. */
 import { randomBytes } from 'node:crypto';
-import { findPersonByWorkerNumber } from '../accounts/person.store.ts';
+import { findPerson, findPersonByWorkerNumber } from '../accounts/person.store.ts';
 import { audit } from '../db/audit.ts';
-import { unitOfWork } from '../db/unitOfWork.ts';
+import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import {
   addExternal,
@@ -66,7 +66,9 @@ export async function changeExternal(
   return unitOfWork(async (transaction) => {
     const before = await lockExternal(transaction, externalId);
     if (!before) throw new Error('The recorded certificate is gone.');
-    const isWritten = await updateExternal(transaction, externalId, { ...row, ...rest }, sealable);
+    const personId = row.personId ?? (await keptHolder(transaction, before, row.holderName));
+    const changes = { ...row, ...rest, personId };
+    const isWritten = await updateExternal(transaction, externalId, changes, sealable);
     if (!isWritten) return refuse('external.refusal.known', {}, 'number');
     await audit(transaction, {
       actorId,
@@ -79,6 +81,13 @@ export async function changeExternal(
     });
     return externalId;
   });
+}
+
+/** Whose it stays where the form has no worker number: of the same name, who has none either. */
+async function keptHolder(transaction: Transaction, before: ExternalRow, name: string) {
+  if (before.personId === null || before.holderName !== name) return null;
+  const person = await findPerson(before.personId, transaction);
+  return person && person.workerNumber === null ? person.id : null;
 }
 
 const undecided = { state: 'recorded', checkedBy: null, checkedAt: null, checkNote: null } as const;

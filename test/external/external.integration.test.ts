@@ -108,6 +108,12 @@ describe('a certificate of another issuer', () => {
     expect((await visitor().get(`/c/${row?.token}`)).status).to.equal(404);
     await decide('checked');
     expect((await visitor().get(`/c/${row?.token}`)).text).to.include('王*兰');
+    await ExternalCertificate.update({ personId: cast.trainee }, { where: { id } });
+    const again = { ...entry, holderName: '王桂兰', level: '四级/中级工' };
+    await organiser.post(`${base}/${id}`).field(again);
+    expect((await findExternal(id))?.personId, 'a holder without a worker number').to.equal(cast.trainee);
+    await organiser.post(`${base}/${id}`).field({ ...again, holderName: '王五' });
+    expect((await findExternal(id))?.personId, 'another name').to.equal(null);
     const other = idOf((await record({ number: 'Y000023010203243000124' })).headers.location);
     const taken = await organiser.post(`${base}/${other}`).field(entry);
     expect(taken.status).to.equal(422);
