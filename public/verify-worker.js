@@ -9,6 +9,8 @@ const modules = ['verify', 'verify-result', 'verify-judge', 'verify-scan', 'veri
 const readers = ['verify-cms', 'payload-reader', 'status-reader'];
 const languages = ['zh-CN', 'en'];
 const patience = 8_000;
+/** What a proxy answers when the server behind it is down. */
+const gatewayFaults = [502, 504];
 const freshFor = 300_000;
 const mostLists = 64;
 
@@ -75,7 +77,9 @@ async function fetched(address) {
 
 async function pageOrStandIn(request, url) {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+    if (gatewayFaults.includes(answer.status)) throw new Error(`${answer.status}`);
+    return answer;
   } catch (error) {
     const asked = url.searchParams.get('language');
     const language = asked ?? (/^zh/.test(navigator.language) ? 'zh-CN' : 'en');

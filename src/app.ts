@@ -29,12 +29,12 @@ import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
-import { routes as templates } from './templates/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
-/** Every room's table of URLs. */
+/** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
+  verification,
   accounts,
   certificates,
   machines,
@@ -44,12 +44,10 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   insights,
   keys,
   transparency,
-  templates,
   external,
   issuing,
   notices,
   partners,
-  verification,
 ];
 
 /** What an application is made from. */

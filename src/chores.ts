@@ -5,6 +5,7 @@ import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
 import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
+import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
@@ -40,6 +41,7 @@ export function startChores(
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
     every(second, 'write look-ups', log, flushLookUps),
     every(day, 'sweep look-ups', log, () => sweepLookUps(new Date())),
+    every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),

@@ -42,6 +42,7 @@ const rows: readonly NavigationRow[] = [
     icon: 'certificate',
     may: 'certificates.own',
   },
+  { href: '/me/notices', label: 'notices.title', icon: 'info', may: 'ladder.own' },
 ];
 
 const staffOnly = rows.filter(({ href }) => href.startsWith('/admin'));

@@ -74,11 +74,17 @@ async function readPdf(bytes, means) {
   const signedAt = verdict === 'unchanged' ? statedTime(bytes) : null;
   if (signedAt) notes.push(say('signedAt', { time: momentOf(signedAt) }));
   const { path, proof } = await whatIsInside(bytes, keys, means);
-  if (proof === 'good') notes.push(say('credentialGood'));
+  if (proof === 'good' && verdict === 'unchanged') notes.push(say('credentialGood'));
   if (proof === 'bad') notes.push(say('credentialBad'));
   if (!path) return { result: { ...base, notes } };
-  notes.push(await liveStatus(path, say));
-  return { result: { ...base, notes, link: { href: path, label: say('openPage') } } };
+  const status = await liveStatus(path);
+  const word = say(`live_${status}`);
+  const isUnchanged = verdict === 'unchanged';
+  const sentence = isUnchanged ? 'liveStatus' : 'liveElsewhere';
+  notes.push(status === null ? say('liveUnknown') : say(sentence, { word }));
+  const link = { href: path, label: say('openPage') };
+  if (!isUnchanged || status === null || status === 'valid') return { result: { ...base, notes, link } };
+  return { result: { ...base, look: status, word, text: say('unchangedBut', { word }), notes, link } };
 }
 
 /**
@@ -103,17 +109,17 @@ async function whatIsInside(bytes, keys, { hosts }) {
 }
 
 /**
- * Asks as a scan would, with the token alone.
+ * Asks as a scan would, with the token alone; null where nothing could be learned.
  * @param {string} path
- * @param {Say} say
+ * @returns {Promise<string | null>}
  */
-async function liveStatus(path, say) {
+async function liveStatus(path) {
   try {
     const [page = ''] = path.split('#');
     const answer = await fetch(page, { headers: { Accept: 'application/json' }, cache: 'no-store' });
     const { status } = await answer.json();
-    return say('liveStatus', { word: say(`live_${status}`) });
+    return status === 'unchecked' ? null : status;
   } catch {
-    return say('liveUnknown');
+    return null;
   }
 }

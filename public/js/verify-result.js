@@ -20,6 +20,7 @@ const icons = {
   expired: 'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17M12 7v5.3l3.4 2',
   suspended: 'M9 5v14M15 5v14',
   revoked: 'M6 6l12 12M18 6L6 18',
+  replaced: 'M5 12a7 7 0 0112-5l2 2M19 4v5h-5M19 12a7 7 0 01-12 5l-2-2M5 20v-5h5',
   unknown: 'M9 9a3 3 0 114.2 2.8c-.9.5-1.2 1-1.2 2.2M12 18v.3',
   unchecked: 'M12 4L2.5 20h19zM12 10v5M12 17.5v.2',
 };
@@ -93,13 +94,14 @@ export function showResult(box, result) {
 }
 
 /**
- * How long ago, in the largest whole unit.
+ * How long ago, in the largest whole unit, at least a minute.
  * @param {string} instant ISO 8601
  * @param {Date} now
  * @param {Say} say
  */
 export function ageOf(instant, now, say) {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / 60_000));
+  if (minutes < 1) return say('moment');
   if (minutes < 120) return say('minutes', { n: String(minutes) });
   if (minutes < 2 * 1440) return say('hours', { n: String(Math.floor(minutes / 60)) });
   return say('days', { n: String(Math.floor(minutes / 1440)) });

@@ -86,6 +86,7 @@ async function scan() {
   watching = stop;
   const video = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
   find('viewer').hidden = false;
+  find('camera').hidden = true;
   try {
     const { watchCamera } = await load('verify-scan');
     const text = await watchCamera(video, stop.signal);
@@ -96,7 +97,23 @@ async function scan() {
     await show(plainResult('unchecked', 'noCamera', say));
   } finally {
     find('viewer').hidden = true;
+    find('camera').hidden = false;
   }
+}
+
+/**
+ * A hand scanner types the whole text of a QR into the number's field: it is followed as a scan, so that what stands
+ * behind `#` is sent to nobody.
+ * @param {Event} event
+ */
+function keepPayloadHere(event) {
+  const typed = /** @type {HTMLInputElement} */ (document.getElementById('number')).value.trim();
+  if (!/^https?:/i.test(typed)) return;
+  event.preventDefault();
+  busily(async () => {
+    const { afterScan } = await load('verify-file');
+    await follow(afterScan(typed, { say, hosts }));
+  });
 }
 
 /** This page stands in for one that could not be fetched. */
@@ -106,6 +123,10 @@ async function checkOffline() {
   const knowledge = await kept();
   const digits = digitsOf(location.hash);
   find('again').hidden = false;
+  find('again').addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
   if (!digits || !knowledge) return show(plainResult('unchecked', digits ? 'nothingKept' : 'offline', say));
   const readers = { ...(await load('payload-reader')), ...(await load('status-reader')) };
   const now = new Date();
@@ -135,17 +156,29 @@ function listen() {
   find('camera').addEventListener('click', scan);
   find('stop').addEventListener('click', () => watching?.abort());
   const input = /** @type {HTMLInputElement} */ (find('file'));
-  input.addEventListener('change', () => take(input.files?.[0]));
-  document.addEventListener('dragover', (event) => event.preventDefault());
+  input.addEventListener('change', () => {
+    take(input.files?.[0]);
+    input.value = '';
+  });
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) body.classList.remove('dropping');
+  });
   document.addEventListener('drop', (event) => {
     event.preventDefault();
+    body.classList.remove('dropping');
     take(event.dataTransfer?.files[0]);
   });
+  document.querySelector('form')?.addEventListener('submit', keepPayloadHere);
   addEventListener('hashchange', () => location.reload());
 }
 
 listen();
 if (body.dataset.address !== location.pathname || /[?&]number=[^&]/.test(location.search)) checkOffline();
+else if (!globalThis.isSecureContext) find('ready').textContent = say('insecure');
 else if (navigator.serviceWorker && globalThis.caches)
   addEventListener('load', () => prepareOffline().catch(() => {}));
 

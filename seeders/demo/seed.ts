@@ -10,6 +10,7 @@ import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts'
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
 import { seedExams, type Withheld } from './exams.ts';
+import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
 import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
@@ -39,6 +40,8 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     await seedReplacement(transaction, { now, issuer, adminId: cast.admin });
     await seedWaitingRevocation(transaction, { now, organiserId: cast.organiser, certain });
     await backfillWithin(transaction);
+    const { trainee: traineeId, organiser: organiserId, admin: adminId } = cast;
+    await seedExternals(transaction, { traineeId, organiserId, adminId, now });
     await seedPartners(transaction, { employerId: cast.employer, adminId: cast.admin, now });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
     const events = await seedCompetition(transaction, { chance, now, workers, judges });

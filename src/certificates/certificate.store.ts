@@ -1,8 +1,7 @@
 /** Reads and writes certificates. The PDF's bytes are only read where a PDF is served. */
-import { type FindAttributeOptions, literal, Op, type WhereOptions } from 'sequelize';
+import type { FindAttributeOptions } from 'sequelize';
 import { rowFinder } from '../db/rowFinder.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Certificate, CertificateChangeEntry } from './certificate.model.ts';
 import type { FrozenFacts } from './certificateAward.ts';
 import type { CertificateKind } from './certificateNumber.ts';
@@ -34,7 +33,8 @@ export interface CertificateRow {
 }
 
 const documents = ['pdf', 'pdfSha256'];
-const columns: FindAttributeOptions = { exclude: documents };
+/** All but the bytes of old PDFs. */
+export const columns: FindAttributeOptions = { exclude: documents };
 
 /** A certificate by its id. */
 export async function findCertificate(id: number, transaction?: Transaction): Promise<CertificateRow | null> {
@@ -74,39 +74,6 @@ export async function findCertificatesOf(personId: number): Promise<CertificateR
     order: [['issuedAt', 'DESC']],
   });
   return found.map((certificate) => plain(certificate) as CertificateRow);
-}
-
-/**
- * One page of the staff's list. Filters: `kind`, `status` (a verdict, or `waitingRevocation`), `expiring` (valid, but
- * not for more than so many days).
- */
-export async function listCertificates(
-  query: ListQuery,
-  now: Date,
-): Promise<{ rows: CertificateRow[]; total: number }> {
-  const { rows, count } = await Certificate.findAndCountAll({
-    where: {
-      [Op.and]: [
-        searched(query.search),
-        ofKind(query.filters.kind),
-        withStatus(query.filters.status, now),
-        expiring(query.filters.expiring, now),
-      ],
-    },
-    attributes: columns,
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((certificate) => plain(certificate) as CertificateRow), total: count };
-}
-
-/** Number of certificates that hold at this moment. */
-export function countValidCertificates(now: Date): Promise<number> {
-  return Certificate.count({ where: withStatus('valid', now) });
 }
 
 /** A change as stored; one that is older than the list of reasons has no code. */
@@ -210,34 +177,7 @@ export async function saveChange(
   await CertificateChangeEntry.create({ ...entry }, { transaction });
 }
 
-function plain(certificate: Certificate | null): CertificateRow | null {
+/** A row as a plain object. */
+export function plain(certificate: Certificate | null): CertificateRow | null {
   return certificate?.get({ plain: true }) ?? null;
-}
-
-function searched(search: string): WhereOptions {
-  if (search === '') return {};
-  const pattern = { [Op.like]: containsPattern(search) };
-  return {
-    [Op.or]: [{ holderName: pattern }, { number: { [Op.like]: containsPattern(search.toUpperCase()) } }],
-  };
-}
-
-function ofKind(kind: string | undefined): WhereOptions {
-  return kind ? { kind } : {};
-}
-
-const waitingIds = '(SELECT certificate_id FROM revocation_requests WHERE waiting_for IS NOT NULL)';
-
-function expiring(days: string | undefined, now: Date): WhereOptions {
-  if (!days || !/^\d{1,3}$/.test(days)) return {};
-  const end = new Date(now.getTime() + Number(days) * 86_400_000);
-  return { state: 'active', expiresAt: { [Op.gt]: now, [Op.lte]: end } };
-}
-
-function withStatus(status: string | undefined, now: Date): WhereOptions {
-  if (!status) return {};
-  if (status === 'waitingRevocation') return { id: { [Op.in]: literal(waitingIds) } };
-  if (status === 'valid') return { state: 'active', expiresAt: { [Op.or]: [null, { [Op.gt]: now }] } };
-  if (status === 'expired') return { state: 'active', expiresAt: { [Op.lte]: now } };
-  return { state: status };
 }

@@ -2,8 +2,9 @@
 import type { Badge, List } from '../http/list.ts';
 import type { Context } from '../http/route.ts';
 import { showDate } from '../i18n/dates.ts';
-import { type CertificateRow, listCertificates } from './certificate.store.ts';
+import type { CertificateRow } from './certificate.store.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
+import { listCertificates } from './certificateSets.store.ts';
 import { findWaitingAmong } from './revocation.store.ts';
 
 const kinds = ['completion', 'award', 'honour'] as const;
@@ -20,6 +21,7 @@ export const certificatesList: List<ListedCertificate> = {
   emptyText: 'certificates.list.empty',
   actions: ({ t }) => [
     { href: '/admin/certificate-batches', label: t('issuing.batches.title') },
+    { href: '/admin/external-certificates', label: t('external.list.title') },
     { href: '/admin/certificates/revocations', label: t('certificates.revocation.title') },
   ],
   fileName: 'certificates',

@@ -2,9 +2,11 @@
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { translator } from '../i18n/translate.ts';
+import { sendNotice } from '../notices/sendNotice.action.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CertificateRow, lockCertificate, type PublicStatus, saveChange } from './certificate.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
+import { certificateNotice } from './certificateNotice.ts';
 import {
   type CertificateChange,
   type CertificateState,
@@ -60,6 +62,7 @@ export async function applyChange(
   const entry = { certificateId, change, state, reason, reasonCode, isPublic, actorId, requestedById, at };
   await saveChange(transaction, entry, shownOf(state, reasonCode, isPublic ? reason : '', replacedById));
   await logCertificate(transaction, certificate, leafKindOf[change], at);
+  await sendNotice(transaction, certificateNotice(certificate, leafKindOf[change], at));
   await audit(transaction, {
     actorId,
     at,

@@ -6,11 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { sendNotice } from '../notices/sendNotice.action.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addCertificate } from './certificate.store.ts';
 import { type FrozenFacts, type Issuer, printedFacts } from './certificateAward.ts';
 import { addDueDocument } from './certificateDocument.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
+import { certificateNotice } from './certificateNotice.ts';
 import { drawCertificateNumber, drawToken, type RandomBytes } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
 import { titleOf } from './certificateWording.ts';
@@ -48,6 +50,7 @@ export async function enterCertificate(
   const { id, number, kind } = row;
   await assignStatusIndex(transaction, id);
   await addDueDocument(transaction, id, issuedAt);
+  await sendNotice(transaction, certificateNotice(row, 'issued', issuedAt));
   await logCertificate(transaction, row, 'issued', issuedAt);
   await audit(transaction, {
     actorId,

@@ -25,6 +25,7 @@ import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
 import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
+import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
 import {
   declareFormSeries,
@@ -37,6 +38,7 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareNotice } from '../notices/notice.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
@@ -56,6 +58,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccountRole,
   declareWebSession,
   declarePeopleImport,
+  declareNotice,
   declareCertificate,
   declareCertificateChange,
   declareCertificateDocument,
@@ -64,6 +67,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareRevocationRequest,
   declareCertificateLookUp,
   declareCertificateShare,
+  declareExternalCertificate,
   declareTier,
   declareCourse,
   declareCohort,

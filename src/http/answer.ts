@@ -44,7 +44,12 @@ export function sendPage(
     flash: takeFlash(request),
     requestId: String(request.id),
   });
-  response.status(status).type('html').set('Cache-Control', 'no-store').send(render(view, facts));
+  const body = Buffer.from(render(view, facts));
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(body);
 }
 
 function takeFlash(request: Request): Flash | null {

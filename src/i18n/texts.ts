@@ -10,8 +10,6 @@ import commonEn from './common.en.json' with { type: 'json' };
 import commonZh from './common.zh-CN.json' with { type: 'json' };
 import competitionsEn from './competitions.en.json' with { type: 'json' };
 import competitionsZh from './competitions.zh-CN.json' with { type: 'json' };
-import credentialsEn from './credentials.en.json' with { type: 'json' };
-import credentialsZh from './credentials.zh-CN.json' with { type: 'json' };
 import examsEn from './exams.en.json' with { type: 'json' };
 import examsZh from './exams.zh-CN.json' with { type: 'json' };
 import externalEn from './external.en.json' with { type: 'json' };
@@ -30,8 +28,6 @@ import noticesEn from './notices.en.json' with { type: 'json' };
 import noticesZh from './notices.zh-CN.json' with { type: 'json' };
 import partnersEn from './partners.en.json' with { type: 'json' };
 import partnersZh from './partners.zh-CN.json' with { type: 'json' };
-import templatesEn from './templates.en.json' with { type: 'json' };
-import templatesZh from './templates.zh-CN.json' with { type: 'json' };
 import transparencyEn from './transparency.en.json' with { type: 'json' };
 import transparencyZh from './transparency.zh-CN.json' with { type: 'json' };
 import verificationEn from './verification.en.json' with { type: 'json' };
@@ -46,14 +42,12 @@ export const chinese = {
   ...examsZh,
   ...laddersZh,
   ...lookZh,
-  ...credentialsZh,
   ...externalZh,
   ...holdersZh,
   ...issuingZh,
   ...keysZh,
   ...noticesZh,
   ...partnersZh,
-  ...templatesZh,
   ...transparencyZh,
   ...verificationZh,
 };
@@ -67,14 +61,12 @@ export const english = {
   ...examsEn,
   ...laddersEn,
   ...lookEn,
-  ...credentialsEn,
   ...externalEn,
   ...holdersEn,
   ...issuingEn,
   ...keysEn,
   ...noticesEn,
   ...partnersEn,
-  ...templatesEn,
   ...transparencyEn,
   ...verificationEn,
 };

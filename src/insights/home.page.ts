@@ -1,6 +1,6 @@
 /** The staff's desk: today's sessions, exams under way, what waits for a decision, and four figures. */
 import { countRegistered } from '../accounts/people.store.ts';
-import { countValidCertificates } from '../certificates/certificate.store.ts';
+import { countValidCertificates } from '../certificates/certificateSets.store.ts';
 import { countWaiting } from '../certificates/revocation.store.ts';
 import { findEventsInState } from '../competitions/competition.store.ts';
 import { findOpenExams } from '../exams/exam.store.ts';

@@ -2,12 +2,12 @@
 import type { CertificateRow } from '../certificates/certificate.store.ts';
 import { isToken, type NumberReading, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
+import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { publicReasonOf } from '../certificates/statusReason.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { isDemonstrationToken } from '../verification/demonstrationTokens.ts';
 import { lookUpByToken } from '../verification/lookUp.action.ts';
-import { recordedSource } from '../verification/recordedSource.action.ts';
-import type { RecordedCertificate } from '../verification/verdict.ts';
+import { findRecordedByNumbers } from '../verification/recordedSource.action.ts';
 import { findCertificatesByIds, findCertificatesByNumbers } from './certificates.store.ts';
 import { type CheckResult, knownResult, nothingFound, recordedResult } from './checkResult.ts';
 
@@ -22,18 +22,21 @@ export interface CheckFrame {
 
 /** Checks numbers as they were typed; the answers are in their order. A mistyped number costs no query. */
 export async function checkNumbers(typed: readonly string[], frame: CheckFrame): Promise<CheckResult[]> {
+  const kind = typed.length > 1 ? 'bulk' : 'api';
   const readings = typed.map((text) => parseCertificateNumber(text.slice(0, 60)));
   const numbers = readings.flatMap((reading) => (reading.ok ? [reading.number] : []));
   const known = await findCertificatesByNumbers([...new Set(numbers)]);
   const replacements = await findReplacements([...known.values()]);
-  const recorded = await findRecorded(typed.filter((_, index) => isOfOthers(readings[index])));
+  const recorded = await findRecordedByNumbers(typed.filter((_, index) => isOfOthers(readings[index])));
   return readings.map((reading, index) => {
     const text = typed[index] ?? '';
     const other = recorded.get(text);
     if (!reading.ok)
       return other ? recordedResult(other, { ...frame, byToken: false }) : nothingFound(text, 'mistyped');
     const row = shown(known.get(reading.number), frame);
-    return row ? answer(row, frame, replacements, false) : nothingFound(reading.number, 'unknown');
+    if (!row) return nothingFound(reading.number, 'unknown');
+    recordLookUp({ certificateId: row.id, kind, at: frame.now, city: null });
+    return answer(row, frame, replacements, false);
   });
 }
 
@@ -43,23 +46,13 @@ export async function checkToken(token: string, frame: CheckFrame): Promise<Chec
   const { certificate, external } = await lookUpByToken(token, { now: frame.now, settings: frame });
   if (external) return recordedResult(external, { ...frame, byToken: true });
   if (!certificate) return nothingFound(null, 'unknown');
+  recordLookUp({ certificateId: certificate.id, kind: 'api', at: frame.now, city: null });
   return answer(certificate, frame, await findReplacements([certificate]), true);
 }
 
 /** A text that is no number of ours may be another issuer's; one of ours with a slip in it is not. */
 function isOfOthers(reading: NumberReading | undefined): boolean {
   return reading !== undefined && !reading.ok && reading.fault === 'shape';
-}
-
-/** Other issuers' certificates that were entered here, by number as typed. */
-async function findRecorded(typed: readonly string[]): Promise<Map<string, RecordedCertificate>> {
-  const source = recordedSource();
-  const found = new Map<string, RecordedCertificate>();
-  for (const text of new Set(typed)) {
-    const one = text.trim() === '' ? null : await source.findByNumber(text.trim().slice(0, 60));
-    if (one) found.set(text, one);
-  }
-  return found;
 }
 
 function answer(

@@ -9,18 +9,24 @@ import { verdictOf } from '../certificates/certificateStatus.ts';
 import { publicCredentialFor, withProof } from '../certificates/credential.action.ts';
 import { type Answer, type Context, data, found, json } from '../http/route.ts';
 import { maskName } from '../lib/masking.ts';
+import { remembered } from '../lib/remembered.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
 
 const machineTypes = ['application/vc+jwt', 'application/vc', 'application/ld+json', 'json'] as const;
+
+/** What a client would rather have; false for none of what there is. */
+const wantedType = remembered((_header, request: Context['request']) =>
+  request.accepts(['html', ...machineTypes]),
+);
 
 /**
  * The answer to a client that prefers a machine-readable form, or null for one that wants the page. `row` is what the
  * token found, null for nothing. The status comes first: a genuine credential may long be revoked.
  */
 export async function answerMachine(context: Context, row: CertificateRow | null): Promise<Answer | null> {
-  context.request.res?.vary('Accept');
-  const wanted = context.request.accepts(['html', ...machineTypes]);
+  const wanted = wantedType(context.request.headers.accept ?? '', context.request);
   if (wanted === 'html' || wanted === false) return null;
+  context.request.res?.vary('Accept');
   const headers = privateHeaders(context);
   if (!row) return json({ status: 'unknown' }, 404);
   if (wanted === 'json') return json(verdictFor(row, context.now));

@@ -11,7 +11,7 @@ import {
 import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import type { Settings } from '../config.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
-import { recordedSource } from './recordedSource.action.ts';
+import { findRecordedByNumbers, findRecordedByToken } from './recordedSource.action.ts';
 import { judge, type LookUp, nothing, recorded } from './verdict.ts';
 
 /** When it is asked, and whether the demonstration's fixed tokens exist; a request's context fits. */
@@ -26,22 +26,28 @@ export async function lookUpByToken(token: string, asking: Asking): Promise<Look
   if (isDemonstrationToken(token) && !asking.settings.demonstration) return nothing('unknown');
   const certificate = await findCertificateByToken(token);
   if (certificate) return judged(certificate, asking);
-  const external = await recordedSource().findByToken(token);
+  const external = await findRecordedByToken(token);
   return external ? recorded(external) : nothing('unknown');
 }
 
+/** The address that a QR carries, as a hand scanner types it. */
+const scanned = /\/c\/([0-9a-z]{26})(?:[?#]|$)/;
+
 /**
- * What this number names, however it is typed. A number of ours with a slip in it is told from an unknown one without
+ * What this number names, however it is typed; the text of a certificate's QR is taken, too. A number of ours with a slip in it is told from an unknown one without
  * a query; one of another shape may be another issuer's.
  */
 export async function lookUpByNumber(typed: string, asking: Asking): Promise<LookUp> {
+  const [, token] = scanned.exec(typed.trim()) ?? [];
+  if (token) return lookUpByToken(token, asking);
   const reading = parseCertificateNumber(typed);
   if (reading.ok) {
     const certificate = await findCertificateByNumber(reading.number);
     return certificate ? judged(certificate, asking) : nothing('unknown');
   }
   if (reading.fault === 'checkCharacter') return nothing('mistyped');
-  const external = await recordedSource().findByNumber(typed.trim());
+  const number = typed.trim();
+  const external = (await findRecordedByNumbers([number])).get(number);
   return external ? recorded(external) : nothing('mistyped');
 }
 

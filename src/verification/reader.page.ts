@@ -1,6 +1,7 @@
 /** What the public pages do before anything else: find the reader's language, and keep the answer out of caches. */
 import type { Context } from '../http/route.ts';
 import { asLocale, type Locale, translator } from '../i18n/translate.ts';
+import { remembered } from '../lib/remembered.ts';
 import type { VerdictPage } from './verify.view.ts';
 
 /**
@@ -11,8 +12,9 @@ export function prepare(context: Context): void {
   const locale = readersLanguage(context);
   Object.assign(context, { locale, t: translator(locale) });
   const { res: response } = context.request;
-  response?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
-  response?.vary('Accept, Accept-Language');
+  response?.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  response?.setHeader('Cache-Control', 'no-store');
+  response?.setHeader('Vary', 'Accept, Accept-Language');
 }
 
 /** The same page in the other language. */
@@ -26,5 +28,10 @@ export function otherLanguage({ request, query, locale }: Context): VerdictPage[
 /** `?language=` or her kept choice, else her browser's language, else Chinese. */
 function readersLanguage({ request, locale, query }: Context): Locale {
   const chosen = asLocale(query.language) ?? asLocale((request.cookies as Record<string, unknown>).language);
-  return chosen ?? (request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : locale);
+  return chosen ?? (prefersEnglish(request.headers['accept-language'] ?? '', request) ? 'en' : locale);
 }
+
+/** Whether a browser asks for English before Chinese. */
+const prefersEnglish = remembered(
+  (_header, request: Context['request']) => request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en',
+);

@@ -1,5 +1,5 @@
 /** The dated receipt of a look-up, as a signed PDF. */
-import { type Answer, type Context, file, HttpError } from '../http/route.ts';
+import { type Answer, type Context, file } from '../http/route.ts';
 import { toLocalDay } from '../i18n/dates.ts';
 import { signatureRoom, signPdf } from '../keys/pdfSignature.ts';
 import { findSigningKey } from '../keys/signingKey.store.ts';
@@ -8,7 +8,7 @@ import { prepare } from './reader.page.ts';
 import { type ReceiptFacts, renderReceipt } from './receiptPdf.ts';
 import type { LookUp } from './verdict.ts';
 import { itemsOf, reasonOf, secondOf, titleOf } from './verdict.view.ts';
-import { attempt } from './verify.page.ts';
+import { answer, attempt } from './verify.page.ts';
 
 /**
  * Looks the certificate up again and puts what is true at this moment on paper. A receipt is never made from what was
@@ -17,9 +17,8 @@ import { attempt } from './verify.page.ts';
 export async function downloadReceipt(context: Context): Promise<Answer> {
   prepare(context);
   const look = await attempt(context, (asking) => lookUpByToken(context.param('token'), asking));
-  if (look.outcome === 'unchecked') throw new HttpError(503);
   const shown = look.certificate ?? look.external;
-  if (!shown) throw new HttpError(404);
+  if (!shown) return answer(look, context, null);
   const address = `${context.baseUrl}/c/${shown.token}`;
   const facts = factsOf(look, address, context);
   const key = await findSigningKey('document', context.now);

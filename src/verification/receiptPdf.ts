@@ -30,6 +30,7 @@ export interface ReceiptFacts {
   /** What the receipt proves, and what not. */
   readonly honesty: string;
   readonly scan: string;
+  /** Who answers for the look-up. */
   readonly issuerName: string;
   /** Where the QR leads. */
   readonly address: string;
@@ -104,7 +105,9 @@ function drawFacts(document: Document, root: StructureElement, facts: ReceiptFac
 
 function drawFoot(document: Document, root: StructureElement, facts: ReceiptFacts, y: number): void {
   const left = { width: width - millimetres(qrMm) - 24 };
-  write(document, root, facts, 'P', facts.checked, { ...left, y, height: 40, size: 12, colour: ink });
+  const line = { ...left, height: 18, size: 12, colour: ink };
+  write(document, root, facts, 'P', facts.checked, { ...line, y });
+  write(document, root, facts, 'P', facts.issuerName, { ...line, y: y + 22 });
   write(document, root, facts, 'P', facts.honesty, {
     ...left,
     y: y + 46,

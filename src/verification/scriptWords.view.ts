@@ -31,6 +31,7 @@ const sentences = [
   'knownNothing',
   'knownGood',
   'knownChanged',
+  'moment',
   'minutes',
   'hours',
   'days',
@@ -39,8 +40,11 @@ const sentences = [
   'credentialBad',
   'openPage',
   'liveStatus',
+  'liveElsewhere',
   'liveUnknown',
+  'unchangedBut',
   'ready',
+  'insecure',
 ] as const;
 
 const fields = ['holder', 'programme', 'award', 'issuedOn', 'expiresOn', 'number'] as const;

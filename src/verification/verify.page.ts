@@ -1,11 +1,11 @@
 /** Answers whether a certificate holds: by the QR's token or by the printed number, for anyone, without a session. */
 import { hasIdentityEnding } from '../accounts/person.store.ts';
 import type { CertificateRow } from '../certificates/certificate.store.ts';
+import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
 import { maskName } from '../lib/masking.ts';
 import { answerMachine } from './credential.page.ts';
 import { type Asking, lookUpByNumber, lookUpByToken } from './lookUp.action.ts';
-import { noteLookUp } from './lookUpRecorder.action.ts';
 import { numberPage } from './number.view.ts';
 import { otherLanguage, prepare } from './reader.page.ts';
 import { isSameName } from './sameName.ts';
@@ -22,8 +22,9 @@ const patience = 5_000;
 export async function showByToken(context: Context): Promise<Answer> {
   prepare(context);
   const look = await attempt(context, (asking) => lookUpByToken(context.param('token'), asking));
-  note(look, 'qr', context);
-  return (await forMachines(look, context)) ?? answer(look, context, blankCheck(look.certificate));
+  const machineAnswer = await forMachines(look, context);
+  note(look, machineAnswer ? 'api' : 'qr', context);
+  return machineAnswer ?? answer(look, context, blankCheck(look.certificate));
 }
 
 /** `/verify`: a form for the printed number; with `?number=`, its verdict. A mistyped number needs no query. */
@@ -52,7 +53,8 @@ export async function checkHolder(context: Context<{ name: string; ending: strin
 /** The page again when the holder's box was filled in wrongly. */
 export async function showHolderProblem(context: Context): Promise<ReturnType<typeof verdictView>> {
   prepare(context);
-  const look = await lookUpByToken(context.param('token'), context);
+  const look = await attempt(context, (asking) => lookUpByToken(context.param('token'), asking));
+  if (look.outcome === 'unchecked') return verdictPage(look, context, null);
   const error = context.t('verification.holder.invalid');
   return verdictPage(look, context, { ...found(blankCheck(look.certificate)), error });
 }
@@ -60,7 +62,8 @@ export async function showHolderProblem(context: Context): Promise<ReturnType<ty
 /** A register that can't be read, or not in time, is an answer of its own; the log says what was wrong. */
 export async function attempt(context: Context, look: (asking: Asking) => Promise<LookUp>): Promise<LookUp> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(reject, patience, new Error('The register did not answer in time.'));
+  const giveUp = () => reject(new Error('The register did not answer in time.'));
+  const timer = setTimeout(giveUp, patience);
   try {
     return await Promise.race([look(context), tooLate]);
   } catch (cause) {
@@ -72,25 +75,25 @@ export async function attempt(context: Context, look: (asking: Asking) => Promis
 }
 
 /** Once the answer is sent, so that it never waits. */
-function note({ certificate }: LookUp, kind: 'qr' | 'number', { request, now }: Context): void {
+function note({ certificate }: LookUp, kind: 'qr' | 'number' | 'api', { request, now }: Context): void {
   if (!certificate) return;
   const { id: certificateId } = certificate;
-  request.res?.once('finish', () => void noteLookUp({ certificateId, kind, at: now, city: null }));
+  request.res?.once('finish', () => recordLookUp({ certificateId, kind, at: now, city: null }));
 }
 
 /** JSON or a credential for clients that prefer one; null for those who want the page. */
 async function forMachines(look: LookUp, context: Context): Promise<Answer | null> {
-  const isForPeople = context.request.accepts(['html', 'json']) !== 'json';
-  if (look.outcome === 'unchecked')
-    return isForPeople ? null : json({ status: 'unchecked' }, statusOf(look, context));
-  if (!look.external) return answerMachine(context, look.certificate);
-  if (isForPeople) return null;
-  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = look.external;
+  const { outcome, external } = look;
+  if (outcome !== 'unchecked' && !external) return answerMachine(context, look.certificate);
+  if (context.request.accepts(['html', 'json']) !== 'json') return null;
+  if (!external) return json({ status: outcome }, statusOf(look, context));
+  const { number, title, level, holderName, issuerName, issuedOn, expiresOn, queryUrl } = external;
   const facts = { number, title, level, holder: maskName(holderName), issuer: issuerName };
-  return json({ status: look.outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
+  return json({ status: outcome, ...facts, issuedOn, expiresOn, queryUrl, checkedAt: context.now });
 }
 
-function answer(look: LookUp, context: Context, check: HolderCheck): Answer {
+/** The page of a look-up, with the status that fits. */
+export function answer(look: LookUp, context: Context, check: HolderCheck): Answer {
   return page(verdictPage(look, context, check), statusOf(look, context));
 }
 
@@ -102,7 +105,7 @@ function statusOf({ outcome, certificate, external }: LookUp, { request }: Conte
 }
 
 function typedNumber({ query }: Context): string {
-  return (query.number ?? '').slice(0, 60);
+  return (query.number ?? '').slice(0, 600);
 }
 
 function verdictPage(look: LookUp, context: Context, holderCheck: HolderCheck) {
@@ -121,7 +124,8 @@ function verdictPage(look: LookUp, context: Context, holderCheck: HolderCheck) {
     next: nextOf(look, context, request.originalUrl.replace(/\/holder-check/, '')),
     title: titleOf(look, context),
     items: itemsOf(look, context),
-    verifiedAt: secondOf(context.now, locale),
+    verifiedAt: outcome === 'unchecked' ? null : secondOf(context.now, locale),
+    isOurs: certificate !== null,
     holderCheck,
     receiptHref: isThere ? `/c/${(certificate ?? external)?.token}/receipt?language=${locale}` : null,
     logHref: certificate && `/log/certificates/${certificate.token}?language=${locale}`,

@@ -28,7 +28,10 @@ export interface VerdictPage extends Frame {
   readonly next: Link | null;
   readonly title: string | null;
   readonly items: readonly Item[];
-  readonly verifiedAt: string;
+  /** Null where nothing could be verified. */
+  readonly verifiedAt: string | null;
+  /** Whether the fields are to be compared with the paper: ours only. */
+  readonly isOurs: boolean;
   readonly holderCheck: {
     readonly action: string;
     readonly answer: string | null;

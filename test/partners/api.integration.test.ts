@@ -9,8 +9,8 @@ import { drawApiKey } from '../../src/partners/apiKey.ts';
 import { type KeyAuthor, rotateKey, withdrawKey } from '../../src/partners/manageKeys.action.ts';
 import { queueWebhooks } from '../../src/partners/queueWebhooks.action.ts';
 import { setEnterpriseState } from '../../src/partners/saveEnterprise.action.ts';
-import { useRecordedSource } from '../../src/verification/recordedSource.action.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
+import { givenRecorded } from '../external/givenRecorded.ts';
 import { type Browser, testApp, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -89,22 +89,10 @@ describe('the API', () => {
   });
 
   it('tells what another issuer’s certificate is, and which certificate replaced one of ours', async () => {
-    const other = {
-      ...{ token: '0'.repeat(26), number: 'Y0012345678901234', holderName: '王桂芳', title: '养老护理员' },
-      ...{
-        level: '三级/高级工',
-        issuerName: '某市评价中心',
-        issuedOn: new Date('2025-05-01'),
-        expiresOn: null,
-      },
-      queryUrl: 'http://zscx.osta.org.cn/',
-    };
-    const find = (wanted: string) => async (asked: string) => (asked === wanted ? other : null);
-    useRecordedSource({ findByToken: find(other.token), findByNumber: find(other.number) });
+    const other = await givenRecorded({ recordedBy: cast.organiser, checkedBy: cast.admin });
     const caller = program((await givenKey(author)).key);
     const recorded = as(api.checkAnswer, await caller.get(`/api/v1/certificates/${other.number}`));
     const byToken = as(api.checkAnswer, await caller.get(`/api/v1/tokens/${other.token}`));
-    useRecordedSource(null);
     for (const answer of [recorded, byToken]) {
       expect(answer).to.include({ outcome: 'recorded', number: other.number });
       expect(answer.certificate).to.include({ holder: '王*芳', issuer: '某市评价中心' });

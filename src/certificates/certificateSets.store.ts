@@ -1,0 +1,77 @@
+/** Finds certificates in numbers: the staff's list, those that end soon, and how many hold. */
+import { literal, Op, type WhereOptions } from 'sequelize';
+import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { Certificate } from './certificate.model.ts';
+import { type CertificateRow, columns, plain } from './certificate.store.ts';
+
+/**
+ * One page of the staff's list. Filters: `kind`, `status` (a verdict, or `waitingRevocation`), `expiring` (valid, but
+ * not for more than so many days).
+ */
+export async function listCertificates(
+  query: ListQuery,
+  now: Date,
+): Promise<{ rows: CertificateRow[]; total: number }> {
+  const { rows, count } = await Certificate.findAndCountAll({
+    where: {
+      [Op.and]: [
+        searched(query.search),
+        ofKind(query.filters.kind),
+        withStatus(query.filters.status, now),
+        expiring(query.filters.expiring, now),
+      ],
+    },
+    attributes: columns,
+    order: [
+      [query.sort, query.direction],
+      ['id', query.direction],
+    ],
+    offset: query.offset,
+    limit: query.limit,
+  });
+  return { rows: rows.map((certificate) => plain(certificate) as CertificateRow), total: count };
+}
+
+/** Certificates that hold and end within a time, by id, a chunk at a time. */
+export async function findEnding(
+  from: Date,
+  until: Date,
+  { after, limit }: { after: number; limit: number },
+): Promise<CertificateRow[]> {
+  const where = { state: 'active', expiresAt: { [Op.gt]: from, [Op.lte]: until }, id: { [Op.gt]: after } };
+  const rows = await Certificate.findAll({ where, attributes: columns, order: [['id', 'ASC']], limit });
+  return rows.map((certificate) => plain(certificate) as CertificateRow);
+}
+
+/** Number of certificates that hold at this moment. */
+export function countValidCertificates(now: Date): Promise<number> {
+  return Certificate.count({ where: withStatus('valid', now) });
+}
+
+function searched(search: string): WhereOptions {
+  if (search === '') return {};
+  const pattern = { [Op.like]: containsPattern(search) };
+  return {
+    [Op.or]: [{ holderName: pattern }, { number: { [Op.like]: containsPattern(search.toUpperCase()) } }],
+  };
+}
+
+function ofKind(kind: string | undefined): WhereOptions {
+  return kind ? { kind } : {};
+}
+
+const waitingIds = '(SELECT certificate_id FROM revocation_requests WHERE waiting_for IS NOT NULL)';
+
+function expiring(days: string | undefined, now: Date): WhereOptions {
+  if (!days || !/^\d{1,3}$/.test(days)) return {};
+  const end = new Date(now.getTime() + Number(days) * 86_400_000);
+  return { state: 'active', expiresAt: { [Op.gt]: now, [Op.lte]: end } };
+}
+
+function withStatus(status: string | undefined, now: Date): WhereOptions {
+  if (!status) return {};
+  if (status === 'waitingRevocation') return { id: { [Op.in]: literal(waitingIds) } };
+  if (status === 'valid') return { state: 'active', expiresAt: { [Op.or]: [null, { [Op.gt]: now }] } };
+  if (status === 'expired') return { state: 'active', expiresAt: { [Op.lte]: now } };
+  return { state: status };
+}

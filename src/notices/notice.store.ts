@@ -1,0 +1,59 @@
+/** Reads and writes notices. */
+import { nullIfTaken } from '../db/taken.ts';
+import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
+import { Notice } from './notice.model.ts';
+import type { NoticeKind, NoticeParams } from './noticeKind.ts';
+
+/** A notice to send. */
+export interface NewNotice {
+  readonly personId: number;
+  readonly kind: NoticeKind;
+  /** Sent once for each person and key. */
+  readonly key: string;
+  readonly params: NoticeParams;
+  readonly href: string;
+  readonly at: Date;
+}
+
+/** A notice in an inbox. */
+export interface NoticeRow extends Omit<NewNotice, 'at'> {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+/** Adds a notice; false when it was sent before. */
+export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<boolean> {
+  const { at, ...row } = notice;
+  const write = Notice.create({ ...row, createdAt: at, readAt: null }, { transaction });
+  return (await nullIfTaken(write)) !== null;
+}
+
+/** Which of these keys were sent to anyone already. */
+export async function findSent(keys: readonly string[], transaction: Transaction): Promise<Set<string>> {
+  const rows = await Notice.findAll({ where: { key: [...keys] }, attributes: ['key'], transaction });
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** The latest notices of a person. */
+export async function findNotices(personId: number, limit: number): Promise<NoticeRow[]> {
+  const rows = await Notice.findAll({
+    where: { personId },
+    order: [
+      ['createdAt', 'DESC'],
+      ['id', 'DESC'],
+    ],
+    limit,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+/** How many a person has not read. */
+export function countUnread(personId: number): Promise<number> {
+  return Notice.count({ where: { personId, readAt: null } });
+}
+
+/** Marks all of a person's as read. */
+export async function markRead(personId: number, at: Date): Promise<void> {
+  await singleWrite(() => Notice.update({ readAt: at }, { where: { personId, readAt: null } }));
+}

@@ -1,0 +1,12 @@
+/** What notices are about. Their wording is the text `notices.text.{kind}`. */
+
+export const noticeKinds = ['issued', 'expiring', 'suspended', 'resumed', 'revoked', 'replaced'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What the wording names; titles in both languages, since the reader chooses hers later. */
+export interface NoticeParams {
+  readonly titleZh: string;
+  readonly titleEn: string;
+  /** Days left, for what ends. */
+  readonly days: number;
+}
