@@ -11,6 +11,7 @@ import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
+import { seedIssuing } from './issuing.ts';
 import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
@@ -48,6 +49,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
+  await seedIssuing({ organiserId: cast.organiser, now, issuer });
 }
 
 async function mustWork(result: Promise<unknown>): Promise<void> {

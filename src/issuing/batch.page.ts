@@ -94,7 +94,7 @@ export async function previewFile(context: Context<FileFacts>): Promise<Answer> 
 /** An empty sheet with the headings and one example. */
 export async function downloadTemplate({ t, locale }: Context): Promise<Answer> {
   const headings = Object.values(batchColumns).map(([zh, en]) => (locale === 'en' ? en : zh));
-  const example = ['王小芳', '', 'W10001', '', '', ''];
+  const example = ['王小芳', '', 'W10001', '', '', '40', '', '', '', '2026-03-01', '2026-03-20'];
   const bytes = await writeSpreadsheet(t('issuing.batches.title'), headings, [example]);
   return file(xlsx, `${t('issuing.templateName')}.xlsx`, bytes);
 }

@@ -1,4 +1,5 @@
 /** Reads the rows of a batch's file as they were typed. Knows no files and no database. */
+import type { CertificateKind } from '../certificates/certificateNumber.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
 
@@ -10,6 +11,11 @@ export const batchColumns = {
   phone: ['手机号', 'Phone'],
   award: ['奖项', 'Award'],
   hours: ['学时', 'Hours'],
+  kind: ['证书类型', 'Kind'],
+  title: ['证书标题', 'Title'],
+  programme: ['项目', 'Programme'],
+  startsOn: ['开始日期', 'First day'],
+  endsOn: ['结束日期', 'Last day'],
 } as const;
 export type BatchColumn = keyof typeof batchColumns;
 
@@ -20,9 +26,27 @@ export interface FileRow {
   readonly workerNumber: string | null;
   readonly phone: string | null;
   readonly award: string | null;
-  /** Standard class hours; NaN where the cell is no whole number. */
+  /** Standard class hours. */
   readonly hours: number | null;
+  readonly kind: CertificateKind | null;
+  readonly title: string | null;
+  readonly programme: string | null;
+  /** Days as `2026-03-20`. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** The first column whose cell can't be read, or is too long. */
+  readonly unreadable: BatchColumn | null;
 }
+
+/** Most characters of a cell, as in the form. */
+const longest = { title: 30, award: 30, programme: 80 } as const;
+
+/** What a kind may be called in a file. */
+const kindNames: Readonly<Record<CertificateKind, readonly string[]>> = {
+  completion: ['completion', '培训合格证书', '培训合格', '结业'],
+  award: ['award', '获奖证书', '获奖'],
+  honour: ['honour', 'honor', '荣誉证书', '荣誉'],
+};
 
 /** The position of each column, or null where a heading that is needed is missing. */
 export function readBatchHeadings(cells: readonly unknown[]): Map<BatchColumn, number> | null {
@@ -47,23 +71,55 @@ export function readBatchRows(
   rows: readonly (readonly unknown[])[],
   headings: ReadonlyMap<BatchColumn, number>,
 ): FileRow[] {
+  const cellOf = (cells: readonly unknown[], column: BatchColumn) => cells[headings.get(column) ?? -1] ?? '';
   return rows.flatMap((cells) => {
-    const text = (column: BatchColumn) =>
-      String(cells[headings.get(column) ?? -1] ?? '')
-        .normalize('NFKC')
-        .trim();
+    const text = (column: BatchColumn) => String(cellOf(cells, column)).normalize('NFKC').trim();
+    const kind = kindOf(text('kind'));
+    const hours = hoursOf(text('hours'));
+    const days = { startsOn: dayOf(cellOf(cells, 'startsOn')), endsOn: dayOf(cellOf(cells, 'endsOn')) };
+    const read = { kind, hours, ...days };
+    const unreadable =
+      (['hours', 'kind', 'startsOn', 'endsOn'] as const).find((column) => read[column] === undefined) ??
+      (['title', 'award', 'programme'] as const).find((column) => text(column).length > longest[column]);
     const row = {
       name: text('name'),
       identityNumber: normaliseIdentityNumber(text('identityNumber')) || null,
       workerNumber: text('workerNumber').toUpperCase() || null,
       phone: readPhoneNumber(text('phone')),
       award: text('award') || null,
-      hours: text('hours') === '' ? null : hoursOf(text('hours')),
+      title: text('title') || null,
+      programme: text('programme') || null,
+      kind: kind ?? null,
+      hours: hours ?? null,
+      startsOn: days.startsOn ?? null,
+      endsOn: days.endsOn ?? null,
+      unreadable: unreadable ?? null,
     };
     return Object.values(row).some((value) => value !== null && value !== '') ? [row] : [];
   });
 }
 
-function hoursOf(text: string): number {
-  return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+/** Null where the cell is empty, undefined where it can't be read; so are the next two. */
+function hoursOf(text: string): number | null | undefined {
+  if (text === '') return null;
+  return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+function kindOf(text: string): CertificateKind | null | undefined {
+  if (text === '') return null;
+  const kinds = Object.keys(kindNames) as CertificateKind[];
+  return kinds.find((kind) => kindNames[kind].includes(text.toLowerCase()));
+}
+
+/** A day typed as 2026-3-20, 2026/3/20, 2026.3.20 or 2026年3月20日, or a cell that is a date. */
+function dayOf(cell: unknown): string | null | undefined {
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, 10);
+  const text = String(cell).normalize('NFKC').trim();
+  if (text === '') return null;
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  if (!match) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const typed = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${typed}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(typed) ? typed : undefined;
 }

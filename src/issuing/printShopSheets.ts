@@ -109,8 +109,8 @@ function drawSheetNumber(
   certificates: readonly PrintedCertificate[],
   number: number,
 ): void {
-  const numbers = certificates.map((certificate) => certificate.number).join('  ·  ');
-  line(document, `${number}    ${numbers}`, { y: printShopSheet.height - 5, size: 6.5, align: 'center' });
+  const numbers = certificates.map((certificate) => certificate.number).join(' · ');
+  line(document, `${number}  –  ${numbers}`, { y: printShopSheet.height - 5, size: 6.5, align: 'center' });
 }
 
 async function* listSheets(
@@ -127,7 +127,7 @@ async function* listSheets(
   };
   for await (const { certificate } of certificates) {
     const sheet = Math.floor(position / certificatesPerSheet) + 1;
-    lines.push(`${++position}    ${certificate.number}    ${certificate.holderName}    #${sheet}`);
+    lines.push(`${++position} · ${certificate.number} · ${certificate.holderName} · #${sheet}`);
     if (lines.length === perSheet) yield drawLines();
   }
   if (lines.length > 0) yield drawLines();

@@ -2,10 +2,11 @@
 import readExcelFile from 'read-excel-file/node';
 import { findByKeys, type KeyedPerson } from '../accounts/people.store.ts';
 import { personalHashes } from '../accounts/person.store.ts';
+import { fromLocalInput } from '../i18n/dates.ts';
 import { unpackedSize } from '../lib/zipSize.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type AwardDraft, fileAwardKey } from './awardDraft.ts';
-import { type FileRow, readBatchHeadings, readBatchRows } from './batchFile.ts';
+import { batchColumns, type FileRow, readBatchHeadings, readBatchRows } from './batchFile.ts';
 import type { Candidate } from './splitBatch.ts';
 
 /** Largest file, unpacked size and number of rows that a batch takes. */
@@ -67,18 +68,42 @@ function candidateOf(row: FileRow, register: Register, shared: Omit<AwardDraft, 
   const known = findRow(row, register);
   const base = { holderName: name.slice(0, 60), personId: null, award: null, detail: null };
   if (name === '') return { ...base, fault: 'noName' };
-  if (Number.isNaN(row.hours)) return { ...base, fault: 'badValue' };
+  if (row.unreadable) return { ...base, fault: 'badValue', detail: batchColumns[row.unreadable].join(' / ') };
   if (known.length === 0) return { ...base, fault: 'unknownPerson' };
   const [person] = known;
   if (!person || known.length > 1) return { ...base, fault: 'severalPeople' };
   if (person.name !== name) return { ...base, fault: 'otherName' };
-  const award = { ...shared, awardZh: row.award ?? shared.awardZh, hours: row.hours ?? shared.hours };
+  const award = awardOfRow(row, shared);
+  if (award.startsOn && award.endsOn && award.startsOn > award.endsOn)
+    return { ...base, fault: 'badValue', detail: batchColumns.endsOn.join(' / ') };
   return {
     ...base,
     personId: person.id,
     award: { ...award, awardKey: fileAwardKey(award) },
     fault: null,
   };
+}
+
+/** What the row says comes before what all rows share. */
+function awardOfRow(row: FileRow, shared: Omit<AwardDraft, 'awardKey'>): Omit<AwardDraft, 'awardKey'> {
+  const startsOn = row.startsOn ? dayIn(row.startsOn) : shared.startsOn;
+  const endsOn = row.endsOn ? dayIn(row.endsOn) : row.startsOn ? startsOn : shared.endsOn;
+  return {
+    ...shared,
+    kind: row.kind ?? shared.kind,
+    titleZh: row.title ?? shared.titleZh,
+    programmeZh: row.programme ?? shared.programmeZh,
+    programmeEn: row.programme ? null : shared.programmeEn,
+    awardZh: row.award ?? shared.awardZh,
+    hours: row.hours ?? shared.hours,
+    startsOn,
+    endsOn,
+  };
+}
+
+/** A day's beginning in the city's time zone, as it is kept. */
+function dayIn(day: string): string | null {
+  return fromLocalInput(day)?.toISOString() ?? null;
 }
 
 /** By ID number, else by worker number, else by phone and name; more than one where they can't be told apart. */
