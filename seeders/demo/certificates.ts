@@ -11,11 +11,12 @@ import type { CertificateState } from '../../src/certificates/certificateStatus.
 import { assignStatusIndexes } from '../../src/certificates/statusListEntry.store.ts';
 import { publicReasonOf } from '../../src/certificates/statusReason.ts';
 import { endOfValidity, yearIn } from '../../src/certificates/validity.ts';
+import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
+import { chunksOf } from '../../src/lib/chunks.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
-import { insertAll } from './bulk.ts';
 import { courses } from './courses.ts';
 import type { Completion } from './ladders.ts';
 import type { Chance } from './random.ts';
@@ -151,8 +152,7 @@ function useFixedTokens(rows: Row[], now: Date): void {
 /** Places in the status lists, as every certificate gets at its issue. */
 async function seedStatusIndexes(transaction: Transaction): Promise<void> {
   const ids = (await Certificate.findAll({ attributes: ['id'], raw: true, transaction })).map(({ id }) => id);
-  for (let start = 0; start < ids.length; start += 400)
-    await assignStatusIndexes(transaction, ids.slice(start, start + 400));
+  for (const some of chunksOf(ids, 400)) await assignStatusIndexes(transaction, some);
 }
 
 async function seedPasses(

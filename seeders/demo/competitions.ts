@@ -6,8 +6,8 @@ import { Competition, Contestant, Event, PanelMember } from '../../src/competiti
 import { drawNumbers } from '../../src/competitions/draw.ts';
 import { type Aspect, scoreSheet } from '../../src/competitions/scheme.ts';
 import { ScoreSheet, ScoreSheetVersion } from '../../src/competitions/scoreSheet.model.ts';
+import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
-import { insertAll } from './bulk.ts';
 import { demonstrationIdentity, fictionalName } from './people.ts';
 import type { Chance } from './random.ts';
 import { events } from './schemes.ts';

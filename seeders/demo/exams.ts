@@ -2,6 +2,7 @@
  * The demonstration's exams: the question bank, a finished exam of a skills course with its results, and one that is open
  * now for the cast's trainee, with three assessors.
  */
+import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { Exam, ExamQuestion } from '../../src/exams/exam.model.ts';
 import { fullMarks, shareMarks } from '../../src/exams/marking.ts';
@@ -164,8 +165,7 @@ async function seedAnswers(transaction: Transaction, exam: Exam, papers: readonl
       isLate: false,
     })),
   );
-  for (let start = 0; start < rows.length; start += 400)
-    await Answer.bulkCreate(rows.slice(start, start + 400), { transaction });
+  await insertAll(Answer, rows, transaction);
 }
 
 async function seedResults(

@@ -1,11 +1,11 @@
 /** Sixty classes in the last two years and the next weeks: who enrolled, who came, who completed. */
+import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
 import { Cohort, Session } from '../../src/ladders/cohort.model.ts';
 import { completers } from '../../src/ladders/completionRule.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { Attendance, Enrolment } from '../../src/ladders/enrolment.model.ts';
-import { insertAll } from './bulk.ts';
 import { type CohortSeed, type History, planCohorts } from './cohortPlans.ts';
 import { courses } from './courses.ts';
 import type { Chance } from './random.ts';

@@ -7,6 +7,7 @@ import { normaliseLogin } from '../../src/accounts/account.store.ts';
 import { hashPassword } from '../../src/accounts/password.ts';
 import { Person } from '../../src/accounts/person.model.ts';
 import { personalColumns } from '../../src/accounts/person.store.ts';
+import { insertAll } from '../../src/db/insertAll.ts';
 import { lookupHash } from '../../src/db/secrets.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { checkDigit } from '../../src/lib/identityNumber.ts';
@@ -82,8 +83,7 @@ export async function seedCast(transaction: Transaction, now: Date): Promise<Rec
 /** Writes the register of workers; returns their ids in order of worker number. */
 export async function seedWorkers(transaction: Transaction, chance: Chance, now: Date): Promise<number[]> {
   const rows = Array.from({ length: workerCount }, (_, index) => worker(index, chance, now));
-  for (let start = 0; start < rows.length; start += 400)
-    await Person.bulkCreate(rows.slice(start, start + 400), { transaction });
+  await insertAll(Person, rows, transaction);
   const found = await Person.findAll({
     attributes: ['id', 'workerNumber'],
     order: [['workerNumber', 'ASC']],

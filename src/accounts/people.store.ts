@@ -1,6 +1,7 @@
 /** Lists people for staff, and finds those an import would clash with. */
 import { literal, Op, type WhereOptions } from 'sequelize';
 import { lookupHash } from '../db/secrets.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
@@ -59,11 +60,9 @@ export async function findByKeys(
   const found = new Map<number, KeyedPerson>();
   const attributes = ['id', 'name', 'phoneHash', 'identityHash', 'workerNumber'];
   for (const [column, values] of Object.entries(keys))
-    for (let start = 0; start < values.length; start += 500) {
-      const where = { [column]: values.slice(start, start + 500) };
-      for (const person of await Person.findAll({ where, attributes }))
+    for (const some of chunksOf(values, 500))
+      for (const person of await Person.findAll({ where: { [column]: some }, attributes }))
         found.set(person.id, person.get({ plain: true }));
-    }
   return [...found.values()];
 }
 

@@ -2,6 +2,7 @@
 import type { FindAttributeOptions } from 'sequelize';
 import { rowFinder } from '../db/rowFinder.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { Certificate, CertificateChangeEntry } from './certificate.model.ts';
 import type { FrozenFacts } from './certificateAward.ts';
 import type { CertificateKind } from './certificateNumber.ts';
@@ -122,12 +123,10 @@ export async function findHeld(
   personIds: readonly number[],
 ): Promise<{ id: number; personId: number }[]> {
   const held: { id: number; personId: number }[] = [];
-  for (let start = 0; start < personIds.length; start += 500) {
-    const personId = personIds.slice(start, start + 500);
+  for (const personId of chunksOf(personIds, 500))
     held.push(
       ...(await Certificate.findAll({ where: { awardKey, personId }, attributes: ['id', 'personId'] })),
     );
-  }
   return held.map(({ id, personId }) => ({ id, personId }));
 }
 

@@ -3,6 +3,7 @@
  * instances share the work by claims; what one left behind when it crashed, another takes up once the claim has run out.
  */
 import { randomUUID } from 'node:crypto';
+import { chunksOf } from '../lib/chunks.ts';
 import { findFrozen } from './certificateDocument.store.ts';
 import { renderInWorker, workerThreads } from './documentWorkers.ts';
 import { type Claim, claimDue, claimThese, findQueued, postponeDue } from './dueDocument.store.ts';
@@ -35,7 +36,7 @@ export async function freezeCertificates(
 ): Promise<FreezeReport> {
   const work = new Work(origin, onProgress);
   const elsewhere: number[] = [];
-  for (const chunk of chunksOf(certificateIds)) {
+  for (const chunk of chunksOf(certificateIds, chunkSize)) {
     const mine = new Set(await claimThese(newClaim(), chunk));
     const queued = await findQueued(chunk);
     const frozen = await findFrozen(chunk);
@@ -94,15 +95,4 @@ class Work {
 
 function newClaim(at = new Date()): Claim {
   return { name: randomUUID(), at, until: new Date(at.getTime() + claimMilliseconds) };
-}
-
-function* chunksOf(ids: Iterable<number>): Generator<number[]> {
-  let chunk: number[] = [];
-  for (const id of ids) {
-    chunk.push(id);
-    if (chunk.length < chunkSize) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }

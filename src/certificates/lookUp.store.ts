@@ -1,6 +1,7 @@
 /** Reads and writes look-ups. */
 import { Op } from 'sequelize';
 import { singleWrite } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { CertificateLookUp, type LookUpKind } from './lookUp.model.ts';
 
 /** A look at a certificate. */
@@ -14,10 +15,7 @@ export interface LookUp {
 
 /** Writes looks, a few hundred at a time. */
 export async function addLookUps(lookUps: readonly LookUp[]): Promise<void> {
-  for (let start = 0; start < lookUps.length; start += 400) {
-    const rows = lookUps.slice(start, start + 400);
-    await singleWrite(() => CertificateLookUp.bulkCreate([...rows]));
-  }
+  for (const some of chunksOf(lookUps, 400)) await singleWrite(() => CertificateLookUp.bulkCreate(some));
 }
 
 /** The latest looks at a certificate, and how many there were in all. */

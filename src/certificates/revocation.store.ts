@@ -1,8 +1,8 @@
 /** Reads and writes requests to revoke certificates. */
-
 import { Op } from 'sequelize';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Certificate } from './certificate.model.ts';
 import { RevocationRequest } from './revocation.model.ts';
@@ -54,11 +54,12 @@ export async function findWaiting(certificateId: number): Promise<RevocationRow 
 /** For which of these certificates a request waits. */
 export async function findWaitingAmong(certificateIds: readonly number[]): Promise<Set<number>> {
   const waiting = new Set<number>();
-  for (let start = 0; start < certificateIds.length; start += 500) {
-    const where = { waitingFor: certificateIds.slice(start, start + 500) };
-    for (const row of await RevocationRequest.findAll({ where, attributes: ['certificateId'] }))
+  for (const waitingFor of chunksOf(certificateIds, 500))
+    for (const row of await RevocationRequest.findAll({
+      where: { waitingFor },
+      attributes: ['certificateId'],
+    }))
       waiting.add(row.certificateId);
-  }
   return waiting;
 }
 

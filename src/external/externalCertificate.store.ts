@@ -3,6 +3,7 @@ import { type FindAttributeOptions, Op } from 'sequelize';
 import { seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { ExternalCertificate } from './externalCertificate.model.ts';
 import { type ExternalKind, normaliseExternalNumber } from './externalNumber.ts';
@@ -71,11 +72,9 @@ export async function findExternalsOf(personId: number): Promise<ExternalRow[]> 
 /** Which of these normalised numbers are recorded already. */
 export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>();
-  for (let start = 0; start < numbers.length; start += 500) {
-    const where = { number: numbers.slice(start, start + 500) };
-    for (const { number } of await ExternalCertificate.findAll({ where, attributes: ['number'] }))
-      known.add(number);
-  }
+  for (const number of chunksOf(numbers, 500))
+    for (const row of await ExternalCertificate.findAll({ where: { number }, attributes: ['number'] }))
+      known.add(row.number);
   return known;
 }
 

@@ -1,5 +1,6 @@
 /** Reads and writes batches of certificates. Rows are read a page or a chunk at a time. */
 import { col, fn, Op } from 'sequelize';
+import { insertAll } from '../db/insertAll.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { CertificateBatch, CertificateBatchRow } from './batch.model.ts';
@@ -28,8 +29,6 @@ export interface BatchEntry extends Omit<PreviewRow, 'state'> {
 
 /** How many rows are in each state. */
 export type RowCounts = Readonly<Record<RowState, number>>;
-
-const insertAtOnce = 400;
 
 /** A batch by id. */
 export async function findBatch(id: number): Promise<BatchRow | null> {
@@ -81,8 +80,7 @@ export async function addBatch(
   const blank = { startedAt: null, finishedAt: null, lease: null, leasedUntil: null };
   const { id } = await CertificateBatch.create({ ...batch, ...blank, state: 'preview' }, { transaction });
   const entries = rows.map((row, index) => ({ ...row, batchId: id, position: index + 1 }));
-  for (let start = 0; start < entries.length; start += insertAtOnce)
-    await CertificateBatchRow.bulkCreate(entries.slice(start, start + insertAtOnce), { transaction });
+  await insertAll(CertificateBatchRow, entries, transaction);
   return id;
 }
 

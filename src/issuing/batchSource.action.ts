@@ -7,6 +7,7 @@ import { findResultsIn } from '../exams/result.store.ts';
 import { findCohort } from '../ladders/cohort.store.ts';
 import { findCourse, listTiers } from '../ladders/course.store.ts';
 import { findEnrolmentsIn } from '../ladders/enrolment.store.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { AwardDraft } from './awardDraft.ts';
 import type { BatchSource } from './batchState.ts';
@@ -117,10 +118,8 @@ async function findTraining(courseId: number) {
 
 async function named(entrants: readonly Entrant[]): Promise<Candidate[]> {
   const names = new Map<number, string>();
-  for (let start = 0; start < entrants.length; start += 500) {
-    const ids = entrants.slice(start, start + 500).map(({ personId }) => personId);
-    for (const { id, name } of await findPeople(ids)) names.set(id, name);
-  }
+  for (const some of chunksOf(entrants, 500))
+    for (const { id, name } of await findPeople(some.map(({ personId }) => personId))) names.set(id, name);
   return entrants.map((entrant) => ({
     ...entrant,
     holderName: names.get(entrant.personId) ?? '',

@@ -1,7 +1,9 @@
 /** Reads and writes the forms that have left the stock: used for a certificate, or spoiled. */
 import { col, fn, Op } from 'sequelize';
+import { insertAll } from '../db/insertAll.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import type { SheetState, SpoilReason } from './formLedger.ts';
 import { FormSheet } from './printing.model.ts';
@@ -21,8 +23,6 @@ export interface SheetRow {
   readonly actorId: number;
   readonly at: Date;
 }
-
-const insertAtOnce = 400;
 
 /** A sheet by id. */
 export async function findSheet(id: number): Promise<SheetRow | null> {
@@ -100,8 +100,7 @@ export async function findTaken(
 /** Which of these certificates stand on a good sheet. */
 export async function findBorne(certificateIds: readonly number[]): Promise<Set<number>> {
   const borne = new Set<number>();
-  for (let start = 0; start < certificateIds.length; start += 500) {
-    const bearsCertificateId = certificateIds.slice(start, start + 500);
+  for (const bearsCertificateId of chunksOf(certificateIds, 500)) {
     const rows = await FormSheet.findAll({
       where: { bearsCertificateId },
       attributes: ['bearsCertificateId'],
@@ -117,11 +116,8 @@ export async function addSheets(
   transaction: Transaction,
   sheets: readonly Omit<SheetRow, 'id'>[],
 ): Promise<boolean> {
-  for (let start = 0; start < sheets.length; start += insertAtOnce) {
-    const some = sheets.slice(start, start + insertAtOnce);
-    if (!(await nullIfTaken(FormSheet.bulkCreate(some, { transaction })))) return false;
-  }
-  return true;
+  const written = await nullIfTaken(insertAll(FormSheet, sheets, transaction).then(() => true));
+  return written ?? false;
 }
 
 /** A sheet by its delivery and number. */

@@ -1,6 +1,7 @@
 /** The outbox: messages that wait for their webhooks, who is sending which, and every attempt. */
 import { Op } from 'sequelize';
 import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import {
   type AttemptProblem,
   type DeliveryKind,
@@ -52,8 +53,8 @@ export async function addDeliveries(
     ...{ state: 'waiting' as const, attempts: 0, nextAt: at, createdAt: at },
     ...{ leasedUntil: null, lease: null, endedAt: null },
   }));
-  for (let from = 0; from < rows.length; from += 500)
-    await WebhookDelivery.bulkCreate(rows.slice(from, from + 500), { transaction, ignoreDuplicates: true });
+  for (const some of chunksOf(rows, 500))
+    await WebhookDelivery.bulkCreate(some, { transaction, ignoreDuplicates: true });
 }
 
 /** Messages that are due and that nobody is sending, the longest waiting first. */

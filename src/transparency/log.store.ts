@@ -1,6 +1,8 @@
 /** Reads and writes the log's leaves, nodes and size. Proofs read single nodes, never whole levels. */
 import { Op } from 'sequelize';
+import { insertAll } from '../db/insertAll.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
 import { LogEntry, LogNode, LogTree } from './log.model.ts';
 import type { CompletedNode, HashOf, Subtree } from './merkleTree.ts';
 
@@ -20,7 +22,6 @@ export interface TreeState {
 }
 
 const attributes = ['leafIndex', 'certificateId', 'leaf', 'leafHash', 'salt'];
-const chunk = 400;
 
 /** The tree as it is now. */
 export async function findTree(): Promise<TreeState> {
@@ -44,10 +45,8 @@ export async function saveGrowth(
   { size, frontier }: TreeState,
 ): Promise<void> {
   const inner = nodes.filter(({ level }) => level > 0).map((node) => ({ ...node, hash: hex(node.hash) }));
-  for (let start = 0; start < entries.length; start += chunk)
-    await LogEntry.bulkCreate(entries.slice(start, start + chunk) as LogEntryRow[], { transaction });
-  for (let start = 0; start < inner.length; start += chunk)
-    await LogNode.bulkCreate(inner.slice(start, start + chunk), { transaction });
+  await insertAll(LogEntry, entries, transaction);
+  await insertAll(LogNode, inner, transaction);
   await LogTree.update({ size, frontier: frontier.map(hex) }, { where: { id: 1 }, transaction });
 }
 
@@ -57,9 +56,9 @@ export async function findLatestOf(
   certificateIds: readonly number[],
 ): Promise<Map<number, LogEntryRow>> {
   const latest = new Map<number, LogEntryRow>();
-  for (let start = 0; start < certificateIds.length; start += chunk) {
+  for (const certificateId of chunksOf(certificateIds, 400)) {
     const found = await LogEntry.findAll({
-      where: { certificateId: certificateIds.slice(start, start + chunk) },
+      where: { certificateId },
       attributes,
       order: [['leafIndex', 'ASC']],
       transaction,

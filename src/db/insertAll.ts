@@ -1,6 +1,7 @@
 /** Inserts many rows a few hundred at a time, within the limit of bound values that SQLite sets. */
 import type { CreationAttributes, Model, ModelStatic } from 'sequelize';
-import type { Transaction } from '../../src/db/unitOfWork.ts';
+import { chunksOf } from '../lib/chunks.ts';
+import type { Transaction } from './unitOfWork.ts';
 
 /** Writes all rows of a table. */
 export async function insertAll<M extends Model>(
@@ -8,6 +9,5 @@ export async function insertAll<M extends Model>(
   rows: readonly CreationAttributes<M>[],
   transaction: Transaction,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += 400)
-    await model.bulkCreate(rows.slice(start, start + 400), { transaction });
+  for (const some of chunksOf(rows, 400)) await model.bulkCreate(some, { transaction });
 }
