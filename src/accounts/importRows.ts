@@ -1,6 +1,7 @@
 /** Reads the rows of a people import as they were typed. Knows no files and no database, and does not judge. */
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
+import { type ColumnPlaces, cellText, findColumns } from '../lib/sheet.ts';
 
 /** Columns in the order of the template, with the headings accepted in both languages. */
 export const importColumns = {
@@ -22,28 +23,14 @@ export interface ImportRow {
 }
 
 /** The position of each column, or null where a heading that is needed is missing. */
-export function readHeadings(cells: readonly unknown[]): Map<ImportColumn, number> | null {
-  const found = new Map<ImportColumn, number>();
-  for (const [column, headings] of Object.entries(importColumns) as [ImportColumn, readonly string[]][]) {
-    const wanted = headings.map((heading) => heading.toLowerCase());
-    const position = cells.findIndex((cell) =>
-      wanted.includes(
-        String(cell ?? '')
-          .trim()
-          .toLowerCase(),
-      ),
-    );
-    if (position >= 0) found.set(column, position);
-  }
+export function readHeadings(cells: readonly unknown[]): ColumnPlaces<ImportColumn> | null {
+  const found = findColumns(importColumns, cells);
   return found.has('name') && (found.has('phone') || found.has('identityNumber')) ? found : null;
 }
 
 /** One row as typed, made standard. */
-export function readRow(cells: readonly unknown[], headings: ReadonlyMap<ImportColumn, number>): ImportRow {
-  const text = (column: ImportColumn) =>
-    String(cells[headings.get(column) ?? -1] ?? '')
-      .normalize('NFKC')
-      .trim();
+export function readRow(cells: readonly unknown[], headings: ColumnPlaces<ImportColumn>): ImportRow {
+  const text = (column: ImportColumn) => cellText(cells[headings.get(column) ?? -1]);
   return {
     name: text('name'),
     phone: readPhoneNumber(text('phone')) ?? (text('phone') || null),

@@ -1,6 +1,5 @@
 /** Reads an .xlsx of people and checks it against the register; nothing is written. */
-import readExcelFile from 'read-excel-file/node';
-import { unpackedSize } from '../lib/zipSize.ts';
+import { readFirstSheet, sizeProblem } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CheckedRow, checkRows, type RegisteredPerson } from './importCheck.ts';
 import { type ImportRow, readHeadings, readRow } from './importRows.ts';
@@ -15,10 +14,9 @@ export async function readImportFile(
   bytes: Buffer,
   rules: { demonstration: boolean; now: Date },
 ): Promise<CheckedRow[] | Refusal> {
-  const size = unpackedSize(bytes, importLimits.unpacked);
-  if (size === null) return refuse('accounts.import.notXlsx', {}, 'file');
-  if (size > importLimits.unpacked) return refuse('accounts.import.tooLarge', {}, 'file');
-  const sheet = await readSheet(bytes);
+  const problem = sizeProblem(bytes, importLimits.unpacked);
+  if (problem) return refuse(`accounts.import.${problem}`, {}, 'file');
+  const sheet = await readFirstSheet(bytes);
   if (!sheet) return refuse('accounts.import.notXlsx', {}, 'file');
   const headings = readHeadings(sheet[0] ?? []);
   if (!headings) return refuse('accounts.import.headings', {}, 'file');
@@ -28,15 +26,6 @@ export async function readImportFile(
   const plain = rows.map((cells) => readRow(cells, headings));
   const checked = checkRows(rows, headings, await findRegistered(plain), rules);
   return checked.length === 0 ? refuse('accounts.import.empty', {}, 'file') : checked;
-}
-
-async function readSheet(bytes: Buffer): Promise<unknown[][] | null> {
-  try {
-    const sheets = await readExcelFile(bytes);
-    return sheets[0]?.data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** Those in the register whom the rows may mean, with the phones and ID numbers that the rows have. */

@@ -1,4 +1,5 @@
 /** Reads and checks the rows of a list of certificates issued before this register. Knows no files and no database. */
+import { type ColumnPlaces, cellText, dayOf, findColumns, isDay } from '../lib/sheet.ts';
 import { isExternalNumber, normaliseExternalNumber } from './externalNumber.ts';
 
 /** Columns in the order of the template, with the headings accepted in both languages. */
@@ -51,18 +52,8 @@ export interface CheckedPaper {
 }
 
 /** The position of each column, or null where one that is needed is missing. */
-export function readPaperHeadings(cells: readonly unknown[]): Map<PaperColumn, number> | null {
-  const typed = cells.map((cell) =>
-    String(cell ?? '')
-      .trim()
-      .toLowerCase(),
-  );
-  const found = new Map<PaperColumn, number>();
-  for (const [column, headings] of Object.entries(paperColumns) as [PaperColumn, readonly string[]][])
-    for (const heading of headings) {
-      const position = typed.indexOf(heading.toLowerCase());
-      if (position >= 0) found.set(column, position);
-    }
+export function readPaperHeadings(cells: readonly unknown[]): ColumnPlaces<PaperColumn> | null {
+  const found = findColumns(paperColumns, cells);
   return (['number', 'name', 'title', 'issuedOn'] as const).every((column) => found.has(column))
     ? found
     : null;
@@ -91,15 +82,12 @@ export interface ReadPaper {
 /** Reads the rows that are not wholly empty. */
 export function readPaperRows(
   sheet: readonly (readonly unknown[])[],
-  headings: ReadonlyMap<PaperColumn, number>,
+  headings: ColumnPlaces<PaperColumn>,
   issuerName: string,
 ): ReadPaper[] {
   return sheet.flatMap((cells, index) => {
     const cell = (column: PaperColumn) => cells[headings.get(column) ?? -1];
-    const text = (column: PaperColumn) =>
-      String(cell(column) ?? '')
-        .normalize('NFKC')
-        .trim();
+    const text = (column: PaperColumn) => cellText(cell(column));
     const row = {
       number: normaliseExternalNumber(text('number')),
       holderName: text('name'),
@@ -170,23 +158,4 @@ function paperProblems({ title, level, issuerName, issuedOn, expiresOn }: PaperR
   else if (expiresOn !== null && isDay(issuedOn) && expiresOn < issuedOn)
     problems.push({ column: 'expiresOn', problem: 'order' });
   return problems;
-}
-
-/** A spreadsheet's date, or 2020-03-05, 2020/3/5, 2020.3.5, 2020年3月5日, as YYYY-MM-DD; else what was typed. */
-export function dayOf(cell: unknown): string {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '?' : cell.toISOString().slice(0, 10);
-  const text = String(cell ?? '')
-    .normalize('NFKC')
-    .trim();
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-  if (!match) return text;
-  const [, year = '', month = '', day = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-  );
 }

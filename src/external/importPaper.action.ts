@@ -1,8 +1,8 @@
 /** Checks a list of certificates issued before this register, and records all of it or nothing. */
-import readExcelFile from 'read-excel-file/node';
 import { findByKeys } from '../accounts/people.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
+import { readFirstSheet } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
   type CheckedPaper,
@@ -29,10 +29,7 @@ export async function checkPaperFile(
 ): Promise<CheckedPapers | Refusal> {
   const opened = openPaperFile(bytes);
   if (typeof opened === 'string') return refuse(`external.refusal.${opened}`, {}, 'file');
-  const sheet = await readExcelFile(opened.workbook).then(
-    (sheets) => sheets[0]?.data ?? [],
-    () => null,
-  );
+  const sheet = await readFirstSheet(opened.workbook);
   if (!sheet) return refuse('external.refusal.notXlsx', {}, 'file');
   const headings = readPaperHeadings(sheet[0] ?? []);
   if (!headings) return refuse('external.refusal.headings', {}, 'file');

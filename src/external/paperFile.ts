@@ -2,7 +2,8 @@
  * Takes apart what was uploaded: a workbook, or a ZIP of one workbook and scans that are named by certificate number
  * (`2019-0001.jpg`). Knows no database.
  */
-import { filesOf, unpackedSize } from '../lib/zipSize.ts';
+import { sizeProblem } from '../lib/workbook.ts';
+import { filesOf } from '../lib/zipSize.ts';
 import { normaliseExternalNumber } from './externalNumber.ts';
 import { scanTypeOf } from './scanType.ts';
 
@@ -37,8 +38,8 @@ export interface PaperFile {
 
 /** What is in the upload, or why it can't be read. */
 export function openPaperFile(bytes: Buffer): PaperFile | 'notXlsx' | 'tooLarge' {
-  const sizeProblem = problemOfSize(bytes);
-  if (sizeProblem) return sizeProblem;
+  const problem = sizeProblem(bytes, paperLimits.unpacked);
+  if (problem) return problem;
   const files = [...filesOf(bytes)];
   if (files.some(([name]) => name === '[Content_Types].xml'))
     return { workbook: bytes, scans: new Map(), strays: [] };
@@ -46,14 +47,8 @@ export function openPaperFile(bytes: Buffer): PaperFile | 'notXlsx' | 'tooLarge'
   const workbooks = shown.filter(([name]) => /\.xlsx$/i.test(name));
   const [workbook] = workbooks;
   if (!workbook || workbooks.length > 1) return 'notXlsx';
-  const innerProblem = problemOfSize(workbook[1]);
+  const innerProblem = sizeProblem(workbook[1], paperLimits.unpacked);
   return innerProblem ?? { workbook: workbook[1], ...readScans(shown.filter((file) => file !== workbook)) };
-}
-
-function problemOfSize(bytes: Buffer): 'notXlsx' | 'tooLarge' | null {
-  const size = unpackedSize(bytes, paperLimits.unpacked);
-  if (size === null) return 'notXlsx';
-  return size > paperLimits.unpacked ? 'tooLarge' : null;
 }
 
 /** What operating systems and Excel add by themselves. */

@@ -2,6 +2,7 @@
 import type { CertificateKind } from '../certificates/certificateNumber.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
+import { type ColumnPlaces, cellText, dayOf, findColumns, isDay } from '../lib/sheet.ts';
 
 /** Columns in the order of the template, with the headings accepted in both languages. */
 export const batchColumns = {
@@ -49,19 +50,8 @@ const kindNames: Readonly<Record<CertificateKind, readonly string[]>> = {
 };
 
 /** The position of each column, or null where a heading that is needed is missing. */
-export function readBatchHeadings(cells: readonly unknown[]): Map<BatchColumn, number> | null {
-  const typed = cells.map((cell) =>
-    String(cell ?? '')
-      .trim()
-      .toLowerCase(),
-  );
-  const found = new Map<BatchColumn, number>();
-  for (const [column, headings] of Object.entries(batchColumns) as [BatchColumn, readonly string[]][]) {
-    const position = typed.findIndex((heading) =>
-      headings.map((known) => known.toLowerCase()).includes(heading),
-    );
-    if (position >= 0) found.set(column, position);
-  }
+export function readBatchHeadings(cells: readonly unknown[]): ColumnPlaces<BatchColumn> | null {
+  const found = findColumns(batchColumns, cells);
   const isFindable = found.has('identityNumber') || found.has('workerNumber') || found.has('phone');
   return found.has('name') && isFindable ? found : null;
 }
@@ -69,14 +59,14 @@ export function readBatchHeadings(cells: readonly unknown[]): Map<BatchColumn, n
 /** The rows that are not wholly empty. */
 export function readBatchRows(
   rows: readonly (readonly unknown[])[],
-  headings: ReadonlyMap<BatchColumn, number>,
+  headings: ColumnPlaces<BatchColumn>,
 ): FileRow[] {
-  const cellOf = (cells: readonly unknown[], column: BatchColumn) => cells[headings.get(column) ?? -1] ?? '';
   return rows.flatMap((cells) => {
-    const text = (column: BatchColumn) => String(cellOf(cells, column)).normalize('NFKC').trim();
+    const cell = (column: BatchColumn) => cells[headings.get(column) ?? -1];
+    const text = (column: BatchColumn) => cellText(cell(column));
     const kind = kindOf(text('kind'));
     const hours = hoursOf(text('hours'));
-    const days = { startsOn: dayOf(cellOf(cells, 'startsOn')), endsOn: dayOf(cellOf(cells, 'endsOn')) };
+    const days = { startsOn: readDay(cell('startsOn')), endsOn: readDay(cell('endsOn')) };
     const read = { kind, hours, ...days };
     const unreadable =
       (['hours', 'kind', 'startsOn', 'endsOn'] as const).find((column) => read[column] === undefined) ??
@@ -111,15 +101,8 @@ function kindOf(text: string): CertificateKind | null | undefined {
   return kinds.find((kind) => kindNames[kind].includes(text.toLowerCase()));
 }
 
-/** A day typed as 2026-3-20, 2026/3/20, 2026.3.20 or 2026年3月20日, or a cell that is a date. */
-function dayOf(cell: unknown): string | null | undefined {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, 10);
-  const text = String(cell).normalize('NFKC').trim();
-  if (text === '') return null;
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-  if (!match) return undefined;
-  const [, year = '', month = '', day = ''] = match;
-  const typed = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${typed}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(typed) ? typed : undefined;
+function readDay(cell: unknown): string | null | undefined {
+  const day = dayOf(cell);
+  if (day === '') return null;
+  return isDay(day) ? day : undefined;
 }

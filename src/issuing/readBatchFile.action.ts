@@ -1,9 +1,8 @@
 /** Reads an .xlsx of people to be given a certificate and finds them in the register; nothing is written. */
-import readExcelFile from 'read-excel-file/node';
 import { findByKeys, type KeyedPerson } from '../accounts/people.store.ts';
 import { personalHashes } from '../accounts/person.store.ts';
 import { fromLocalInput } from '../i18n/dates.ts';
-import { unpackedSize } from '../lib/zipSize.ts';
+import { readFirstSheet, sizeProblem } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type AwardDraft, fileAwardKey } from './awardDraft.ts';
 import { batchColumns, type FileRow, readBatchHeadings, readBatchRows } from './batchFile.ts';
@@ -17,13 +16,9 @@ export async function readBatchFile(
   bytes: Buffer,
   award: Omit<AwardDraft, 'awardKey'>,
 ): Promise<Candidate[] | Refusal> {
-  const size = unpackedSize(bytes, batchLimits.unpacked);
-  if (size === null) return refuse('issuing.refusal.notXlsx', {}, 'file');
-  if (size > batchLimits.unpacked) return refuse('issuing.refusal.tooLarge', {}, 'file');
-  const sheet = await readExcelFile(bytes).then(
-    (sheets) => sheets[0]?.data ?? [],
-    () => null,
-  );
+  const problem = sizeProblem(bytes, batchLimits.unpacked);
+  if (problem) return refuse(`issuing.refusal.${problem}`, {}, 'file');
+  const sheet = await readFirstSheet(bytes);
   if (!sheet) return refuse('issuing.refusal.notXlsx', {}, 'file');
   const headings = readBatchHeadings(sheet[0] ?? []);
   if (!headings) return refuse('issuing.refusal.headings', {}, 'file');

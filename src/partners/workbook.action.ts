@@ -1,7 +1,6 @@
 /** Bulk check of an .xlsx: the same sheet comes back with result columns added; every other value stays. */
-import readExcelFile from 'read-excel-file/node';
 import type { Cell } from '../http/spreadsheet.ts';
-import { unpackedSize } from '../lib/zipSize.ts';
+import { readFirstSheet, sizeProblem } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { numberColumn } from './numberColumn.ts';
 
@@ -17,10 +16,9 @@ const unpacked = 30 * 1024 * 1024;
 
 /** Reads the first sheet and finds the column with certificate numbers, or says why it can't. */
 export async function readWorkbook(bytes: Buffer, mostRows: number): Promise<ReadWorkbook | Refusal> {
-  const size = unpackedSize(bytes, unpacked);
-  if (size === null) return refuse('partners.workbook.notXlsx', {}, 'file');
-  if (size > unpacked) return refuse('partners.workbook.tooLarge', {}, 'file');
-  const sheet = await readSheet(bytes);
+  const problem = sizeProblem(bytes, unpacked);
+  if (problem) return refuse(`partners.workbook.${problem}`, {}, 'file');
+  const sheet = (await readFirstSheet(bytes))?.map((row) => row.map(cellOf));
   if (!sheet) return refuse('partners.workbook.notXlsx', {}, 'file');
   const column = numberColumn(sheet);
   if (!column) return refuse('partners.workbook.noNumbers', {}, 'file');
@@ -33,16 +31,6 @@ export async function readWorkbook(bytes: Buffer, mostRows: number): Promise<Rea
     rows: rows.map((row) => fill(row, width, null)),
     numbers: rows.map((row) => String(row[column.index] ?? '').trim()),
   };
-}
-
-async function readSheet(bytes: Buffer): Promise<Cell[][] | null> {
-  try {
-    const sheets = await readExcelFile(bytes);
-    const data = sheets[0]?.data;
-    return data?.map((row) => (row as unknown[]).map(cellOf)) ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function cellOf(value: unknown): Cell {

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { dayOf } from '../../src/external/earlierPaper.ts';
 import { isExternalNumber, normaliseExternalNumber } from '../../src/external/externalNumber.ts';
 import { isOurNumber } from '../../src/external/ourNumber.ts';
 import { scanTypeOf } from '../../src/external/scanType.ts';
@@ -42,15 +41,6 @@ describe('numbers of other issuers', () => {
   it('are told from ours', () => {
     expect(isOurNumber('jt-26-t-7k3m9q4-x')).to.equal(true);
     expect(isOurNumber(skillLevel)).to.equal(false);
-  });
-});
-
-describe('a day in a list', () => {
-  it('is read in the ways in which people write it', () => {
-    for (const typed of ['2020-03-05', '2020/3/5', '2020.3.5', '2020年3月5日', '２０２０/３/５'])
-      expect(dayOf(typed), typed).to.equal('2020-03-05');
-    expect(dayOf(new Date('2020-03-05T00:00:00Z'))).to.equal('2020-03-05');
-    expect(dayOf(null)).to.equal('');
   });
 });
 
