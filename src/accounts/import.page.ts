@@ -1,8 +1,8 @@
 /** Importing people from .xlsx: template, check, report, confirmation. */
 import { randomUUID } from 'node:crypto';
 import { type FormState, formView, freshState } from '../http/form.ts';
-import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import type { View } from '../http/view.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { isRefusal, refuse } from '../refusal.ts';
@@ -13,7 +13,6 @@ import { confirmImport, getReport, keepImport } from './importPeople.action.ts';
 import { importColumns } from './importRows.ts';
 import { readImportFile } from './readImportFile.action.ts';
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const shownRows = 200;
 
 /** Where a file is chosen. */
@@ -32,10 +31,8 @@ export function renderImport({ t }: Context, state: FormState): View {
 /** An empty sheet with the headings and one example. */
 export async function downloadTemplate({ t, locale }: Context): Promise<Answer> {
   const headings = Object.values(importColumns).map(([zh, en]) => (locale === 'en' ? en : zh));
-  const bytes = await writeSpreadsheet(t('common.nav.people'), headings, [
-    ['王小芳', '13800000000', '', '阳光社区', 'W10001'],
-  ]);
-  return file(xlsx, `${t('accounts.import.templateName')}.xlsx`, bytes);
+  const example = ['王小芳', '13800000000', '', '阳光社区', 'W10001'];
+  return spreadsheet(t('accounts.import.templateName'), t('common.nav.people'), headings, [example]);
 }
 
 /** Checks the file and shows the report; nothing is written but the checked rows, sealed. */
@@ -73,8 +70,7 @@ export async function downloadReport(context: Context): Promise<Answer> {
     const { line: number, name, outcome, problems } = line(row, context);
     return [number, name, outcome, problems];
   });
-  const bytes = await writeSpreadsheet(t('accounts.import.report'), headings, cells);
-  return file(xlsx, `${t('accounts.import.reportName')}.xlsx`, bytes);
+  return spreadsheet(t('accounts.import.reportName'), t('accounts.import.report'), headings, cells);
 }
 
 /** Imports what was checked. */

@@ -3,8 +3,8 @@ import { listActorsWithRole } from '../accounts/account.store.ts';
 import { findPersonByWorkerNumber } from '../accounts/person.store.ts';
 import { issuerOf } from '../certificates/issuer.ts';
 import { type FormState, formView, freshState } from '../http/form.ts';
-import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import type { View } from '../http/view.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { contestantForm, judgeForm } from './competition.form.ts';
@@ -135,8 +135,7 @@ export async function exportStandings({ loaded, t, locale }: Context<unknown, Ev
     ...totals.map(({ text }) => (text === '' ? null : Number(text))),
   ]);
   const title = locale === 'en' ? loaded.titleEn : loaded.titleZh;
-  const bytes = await writeSpreadsheet(title, [...headings, ...judges.map(({ name }) => name)], rows);
-  return file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', `${title}.xlsx`, bytes);
+  return spreadsheet(title, title, [...headings, ...judges.map(({ name }) => name)], rows);
 }
 
 function back(event: EventRow, refusal: Refusal | null, text: string): Answer {

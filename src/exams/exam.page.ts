@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { findPeople } from '../accounts/person.store.ts';
 import { answerList } from '../http/list.ts';
 import type { Confirmation, Item } from '../http/parts.ts';
-import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import { findCourse } from '../ladders/course.store.ts';
 import { showHundredths } from '../lib/hundredths.ts';
 import { isRefusal } from '../refusal.ts';
@@ -75,9 +75,7 @@ export async function exportCandidates(context: Context<unknown, ExamRow>): Prom
     const practical = inMarks(result?.practicalMarks);
     return [name, community, theory, assessors, practical, badge.label, result?.decidedAt ?? null];
   });
-  const bytes = await writeSpreadsheet(examTitle(exam, locale), headings, rows);
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return file(type, `exam-${exam.id}.xlsx`, bytes);
+  return spreadsheet(`exam-${exam.id}`, examTitle(exam, locale), headings, rows);
 }
 
 /** Announces a draft. */

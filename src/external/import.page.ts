@@ -1,8 +1,8 @@
 /** Importing paper from before this register: a dry run with a report row by row, then all or nothing. */
 import { z } from 'zod';
 import { defineForm, type FormState, formView, freshState } from '../http/form.ts';
-import { type Answer, type Context, done, file, page, redirect } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import { type Answer, type Context, done, page, redirect } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import type { View } from '../http/view.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { type CheckedPaper, paperColumns } from './earlierPaper.ts';
@@ -11,7 +11,6 @@ import { type CheckedPapers, checkPaperFile, importPaper } from './importPaper.a
 import { isOurNumber } from './ourNumber.ts';
 
 const base = '/admin/external-certificates';
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const shownProblems = 200;
 
 export const importForm = defineForm(z.strictObject({ step: z.enum(['check', 'import']) }), [
@@ -52,11 +51,7 @@ function importPage({ t }: Context, state: FormState, report: ImportPage['report
 export async function downloadTemplate({ t, locale, settings }: Context): Promise<Answer> {
   const headings = Object.values(paperColumns).map(([zh, en]) => (locale === 'en' ? en : zh));
   const example = ['2019-0001', '王小芳', '', '养老护理', '', settings.organisation, '2019-06-01', ''];
-  return file(
-    xlsx,
-    'earlier-certificates.xlsx',
-    await writeSpreadsheet(t('external.import.title'), headings, [example]),
-  );
+  return spreadsheet('earlier-certificates', t('external.import.title'), headings, [example]);
 }
 
 /** Checks the file; imports it where that was asked and every row is right. */

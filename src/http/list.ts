@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TranslationKey } from '../i18n/texts.ts';
 import { type ListQuery, pageCount, readListQuery } from '../lib/paging.ts';
-import { type Answer, type Context, file, page } from './route.ts';
-import { type Cell, writeSpreadsheet } from './spreadsheet.ts';
+import { type Answer, type Context, page } from './route.ts';
+import { type Cell, spreadsheet } from './spreadsheet.ts';
 import { view } from './view.ts';
 
 /** A state shown as word, colour and icon. */
@@ -84,12 +84,7 @@ async function exportList<Row>(list: List<Row>, query: ListQuery, context: Conte
   const { rows } = await list.find({ ...query, offset: 0, limit: exportLimit }, context);
   const headings = list.columns.map(({ label }) => context.t(label));
   const table = rows.map((row) => list.columns.map((column) => column.value(row, context)));
-  const bytes = await writeSpreadsheet(context.t(list.title), headings, table);
-  return file(
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    `${list.fileName}.xlsx`,
-    bytes,
-  );
+  return spreadsheet(list.fileName, context.t(list.title), headings, table);
 }
 
 function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object {

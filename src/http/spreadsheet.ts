@@ -1,8 +1,20 @@
 /** Writes .xlsx files: a bold heading row that stays in view, typed cells, text that no spreadsheet runs as a formula. */
 import writeExcelFile from 'write-excel-file/node';
+import { xlsxType } from '../lib/workbook.ts';
+import { type Answer, file } from './route.ts';
 
 /** A cell: text, number, UTC instant, or empty. */
 export type Cell = string | number | Date | null;
+
+/** Answers with a workbook of one sheet; `name` without its ending. */
+export async function spreadsheet(
+  name: string,
+  title: string,
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Promise<Answer> {
+  return file(xlsxType, `${name}.xlsx`, await writeSpreadsheet(title, headings, rows));
+}
 
 /** Makes a workbook with one sheet. */
 export async function writeSpreadsheet(

@@ -4,8 +4,8 @@ import { findPerson } from '../accounts/person.store.ts';
 import { issuerOf } from '../certificates/issuer.ts';
 import { type FormState, formView, freshState } from '../http/form.ts';
 import { answerList } from '../http/list.ts';
-import { type Answer, type Context, done, file, json, page, redirect } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import { type Answer, type Context, done, json, page, redirect } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import type { View } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { isRefusal, refuse } from '../refusal.ts';
@@ -22,7 +22,6 @@ import { office } from './printing.view.ts';
 import { readBatchFile } from './readBatchFile.action.ts';
 import { findSources } from './sources.action.ts';
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const batches = '/admin/certificate-batches';
 
 /** All batches. */
@@ -95,8 +94,7 @@ export async function previewFile(context: Context<FileFacts>): Promise<Answer> 
 export async function downloadTemplate({ t, locale }: Context): Promise<Answer> {
   const headings = Object.values(batchColumns).map(([zh, en]) => (locale === 'en' ? en : zh));
   const example = ['王小芳', '', 'W10001', '', '', '40', '', '', '', '2026-03-01', '2026-03-20'];
-  const bytes = await writeSpreadsheet(t('issuing.batches.title'), headings, [example]);
-  return file(xlsx, `${t('issuing.templateName')}.xlsx`, bytes);
+  return spreadsheet(t('issuing.templateName'), t('issuing.batches.title'), headings, [example]);
 }
 
 /** Loads a batch. */

@@ -1,6 +1,6 @@
 /** The trainees of a class as a spreadsheet. */
-import { type Answer, type Context, file } from '../http/route.ts';
-import { writeSpreadsheet } from '../http/spreadsheet.ts';
+import type { Answer, Context } from '../http/route.ts';
+import { spreadsheet } from '../http/spreadsheet.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import type { CohortRow } from './cohort.store.ts';
 import { placeLabel } from './cohort.view.ts';
@@ -29,10 +29,5 @@ export async function exportTrainees({
     showDateTime(enrolledAt, locale),
     attended,
   ]);
-  const bytes = await writeSpreadsheet(cohort.code, headings, rows);
-  return file(
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    `${cohort.code}.xlsx`,
-    bytes,
-  );
+  return spreadsheet(cohort.code, cohort.code, headings, rows);
 }

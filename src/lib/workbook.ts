@@ -1,6 +1,9 @@
-/** Opens uploaded workbooks (.xlsx): measured before they are unpacked, then their first sheet. */
+/** What .xlsx files are, and how uploaded ones are opened: measured before they are unpacked, then their first sheet. */
 import readExcelFile from 'read-excel-file/node';
 import { unpackedSize } from './zipSize.ts';
+
+/** The media type of .xlsx. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Why a file can't be unpacked within so many bytes, or null where it can. */
 export function sizeProblem(bytes: Buffer, limit: number): 'notXlsx' | 'tooLarge' | null {

@@ -2,11 +2,11 @@
 import type { Context } from '../http/route.ts';
 import { type Cell, writeSpreadsheet } from '../http/spreadsheet.ts';
 import { toLocalDay } from '../i18n/dates.ts';
+import { xlsxType } from '../lib/workbook.ts';
 import { checkNumbers } from './checkCertificates.action.ts';
 import type { CheckResult } from './checkResult.ts';
 import type { ReadWorkbook } from './workbook.action.ts';
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const columns = ['outcome', 'holder', 'title', 'programme', 'issuedAt', 'expiresAt', 'reason'] as const;
 
 /** A file to download. */
@@ -32,7 +32,7 @@ export async function checkedWorkbook(
   });
   const bytes = await writeSpreadsheet(t('partners.bulk.title'), [...sheet.headings, ...added], rows);
   const suffix = t('partners.bulk.fileSuffix');
-  return { type: xlsx, name: `${fileName.replace(/\.xlsx$/i, '')}-${suffix}.xlsx`, bytes };
+  return { type: xlsxType, name: `${fileName.replace(/\.xlsx$/i, '')}-${suffix}.xlsx`, bytes };
 }
 
 /** The headings of the added columns. */

@@ -1,5 +1,6 @@
 /** Writes the OpenAPI 3.1 description of the operations from the schemas that parse their requests. */
 import { z } from 'zod';
+import { xlsxType } from '../lib/workbook.ts';
 import { type Operation, templatedPath } from './operation.ts';
 
 /** What the description says about the whole. */
@@ -19,8 +20,6 @@ export interface ApiFacts {
 }
 
 type Schema = Record<string, unknown>;
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The whole document, as plain data. */
 export function openApiOf(operations: readonly Operation[], facts: ApiFacts): Schema {
   const paths: Record<string, Schema> = {};
@@ -103,7 +102,7 @@ function parameters(
 
 function requestBody({ input, file, example }: Operation, { say }: ApiFacts): Schema | null {
   if (file) {
-    const properties = { [file]: { type: 'string', contentMediaType: xlsx } };
+    const properties = { [file]: { type: 'string', contentMediaType: xlsxType } };
     const schema = { type: 'object', properties, required: [file] };
     return { required: true, content: { 'multipart/form-data': { schema } } };
   }
@@ -116,7 +115,10 @@ function answer({ answer: { status, description, schema }, example }: Operation,
   const described = { description: facts.say(description) };
   if (status === 204) return described;
   if (!schema)
-    return { ...described, content: { [xlsx]: { schema: { type: 'string', contentMediaType: xlsx } } } };
+    return {
+      ...described,
+      content: { [xlsxType]: { schema: { type: 'string', contentMediaType: xlsxType } } },
+    };
   const content = { schema: jsonSchema(schema, 'output', facts.say), example: example.answer };
   return { ...described, content: { 'application/json': content } };
 }
