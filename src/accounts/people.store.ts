@@ -1,5 +1,6 @@
 /** Lists people for staff, and finds those an import would clash with. */
 import { literal, Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { lookupHash } from '../db/secrets.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
@@ -11,8 +12,10 @@ import type { PersonRow } from './person.store.ts';
 
 /** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
 export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
-  const { rows, count } = await Person.findAndCountAll({
-    where: {
+  return pageOf(
+    Person,
+    query,
+    {
       [Op.and]: [
         searched(query.search),
         query.filters.community ? { community: query.filters.community } : {},
@@ -21,14 +24,8 @@ export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[
         withRole(query.filters.role),
       ],
     },
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+    { ties: ['id', 'ASC'] },
+  );
 }
 
 /** The communities that people live in, in pinyin order. */

@@ -1,5 +1,6 @@
 /** Finds certificates in numbers: the staff's list, those that end soon, and how many hold. */
 import { literal, Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Certificate } from './certificate.model.ts';
 import { type CertificateRow, columns, plain } from './certificate.store.ts';
@@ -12,8 +13,10 @@ export async function listCertificates(
   query: ListQuery,
   now: Date,
 ): Promise<{ rows: CertificateRow[]; total: number }> {
-  const { rows, count } = await Certificate.findAndCountAll({
-    where: {
+  return pageOf(
+    Certificate,
+    query,
+    {
       [Op.and]: [
         searched(query.search),
         ofKind(query.filters.kind),
@@ -21,15 +24,8 @@ export async function listCertificates(
         expiring(query.filters.expiring, now),
       ],
     },
-    attributes: columns,
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((certificate) => plain(certificate) as CertificateRow), total: count };
+    { attributes: columns },
+  );
 }
 
 /** Certificates that hold and end within a time, by id, a chunk at a time. */

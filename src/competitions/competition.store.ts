@@ -1,5 +1,6 @@
 /** Reads and writes competitions, events, contestants and panels. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Competition, Contestant, Event, PanelMember } from './competition.model.ts';
@@ -42,16 +43,12 @@ export async function pageOfCompetitions(
   query: ListQuery,
 ): Promise<{ rows: CompetitionRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
-  const { rows, count } = await Competition.findAndCountAll({
-    where: query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {},
-    order: [
-      [query.sort, query.direction],
-      ['id', 'DESC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+  return pageOf(
+    Competition,
+    query,
+    query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {},
+    { ties: ['id', 'DESC'] },
+  );
 }
 
 /** A competition by id. */

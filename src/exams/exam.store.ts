@@ -1,5 +1,6 @@
 /** Reads and writes exams. */
 import { Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Exam, ExamQuestion, type ExamState } from './exam.model.ts';
@@ -65,16 +66,7 @@ export async function pageOfExams(query: ListQuery): Promise<{ rows: ExamRow[]; 
     ...(state ? { state } : {}),
     ...(course ? { courseId: Number(course) || 0 } : {}),
   };
-  const { rows, count } = await Exam.findAndCountAll({
-    where,
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+  return pageOf(Exam, query, where, { ties: ['id', 'ASC'] });
 }
 
 /** Adds an exam with its paper; returns its id. */

@@ -1,5 +1,6 @@
 /** Reads the question bank and papers. */
 import { Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { ExamQuestion } from './exam.model.ts';
@@ -37,16 +38,7 @@ export async function pageOfQuestions(query: ListQuery): Promise<{ rows: Questio
     ...(topic ? { topic } : {}),
     ...(kind ? { kind } : {}),
   };
-  const { rows, count } = await Question.findAndCountAll({
-    where,
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+  return pageOf(Question, query, where, { ties: ['id', 'ASC'] });
 }
 
 /** Ids of the questions that an exam of this course may draw: the course's own and those for every course. */

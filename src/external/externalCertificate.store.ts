@@ -1,5 +1,6 @@
 /** Reads and writes recorded certificates; a scan is only read where it is shown. */
 import { type FindAttributeOptions, Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -83,21 +84,16 @@ export async function pageOfExternals(query: ListQuery): Promise<{ rows: Externa
   const pattern = { [Op.like]: containsPattern(query.search) };
   const number = { [Op.like]: containsPattern(normaliseExternalNumber(query.search)) };
   const { kind, state } = query.filters;
-  const { rows, count } = await ExternalCertificate.findAndCountAll({
-    where: {
+  return pageOf(
+    ExternalCertificate,
+    query,
+    {
       ...(query.search === '' ? {} : { [Op.or]: [{ holderName: pattern }, { number }] }),
       ...(kind ? { kind } : {}),
       ...(state ? { state } : {}),
     },
-    attributes: columns,
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => plain(row) as ExternalRow), total: count };
+    { attributes: columns },
+  );
 }
 
 /** Records one; null when its number is recorded already. */

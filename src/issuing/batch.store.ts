@@ -1,6 +1,7 @@
 /** Reads and writes batches of certificates. Rows are read a page or a chunk at a time. */
 import { col, fn, Op } from 'sequelize';
 import { insertAll } from '../db/insertAll.ts';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { CertificateBatch, CertificateBatchRow } from './batch.model.ts';
@@ -56,19 +57,10 @@ export async function findPrintableBatches(): Promise<BatchRow[]> {
 
 /** One page of the staff's list. */
 export async function pageOfBatches(query: ListQuery): Promise<{ rows: BatchRow[]; total: number }> {
-  const { rows, count } = await CertificateBatch.findAndCountAll({
-    where: {
-      ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
-      ...(query.filters.state ? { state: query.filters.state } : {}),
-    },
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
+  return pageOf(CertificateBatch, query, {
+    ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
+    ...(query.filters.state ? { state: query.filters.state } : {}),
   });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
 }
 
 /** Adds a batch with its preview. */
@@ -156,20 +148,16 @@ export async function pageOfRows(
   batchId: number,
   query: ListQuery,
 ): Promise<{ rows: BatchEntry[]; total: number }> {
-  const { rows, count } = await CertificateBatchRow.findAndCountAll({
-    where: {
+  return pageOf(
+    CertificateBatchRow,
+    query,
+    {
       batchId,
       ...(query.search === '' ? {} : { holderName: { [Op.like]: containsPattern(query.search) } }),
       ...(query.filters.state ? { state: query.filters.state } : {}),
     },
-    order: [
-      [query.sort, query.direction],
-      ['position', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+    { ties: ['position', 'ASC'] },
+  );
 }
 
 /** Certificates that a batch issued or found held, in its order, a hundred at a time. */

@@ -1,5 +1,6 @@
 /** Reads and writes print runs. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { PrintRun } from './printing.model.ts';
@@ -31,19 +32,10 @@ export async function lockPrintRun(transaction: Transaction, id: number): Promis
 
 /** One page of runs. Filter: `state`. */
 export async function pageOfPrintRuns(query: ListQuery): Promise<{ rows: PrintRunRow[]; total: number }> {
-  const { rows, count } = await PrintRun.findAndCountAll({
-    where: {
-      ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
-      ...(query.filters.state ? { state: query.filters.state } : {}),
-    },
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
+  return pageOf(PrintRun, query, {
+    ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
+    ...(query.filters.state ? { state: query.filters.state } : {}),
   });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
 }
 
 /** Adds a run that is to be printed. */

@@ -1,5 +1,6 @@
 /** Reads and writes printers. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
@@ -24,16 +25,12 @@ export async function findPrinter(id: number, transaction?: Transaction): Promis
 
 /** One page of the printers. */
 export async function pageOfPrinters(query: ListQuery): Promise<{ rows: PrinterRow[]; total: number }> {
-  const { rows, count } = await Printer.findAndCountAll({
-    where: query.search === '' ? {} : { name: { [Op.like]: containsPattern(query.search) } },
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+  return pageOf(
+    Printer,
+    query,
+    query.search === '' ? {} : { name: { [Op.like]: containsPattern(query.search) } },
+    { ties: ['id', 'ASC'] },
+  );
 }
 
 /** The printers to choose from, by name. */

@@ -1,6 +1,7 @@
 /** Reads and writes the forms that have left the stock: used for a certificate, or spoiled. */
 import { col, fn, Op } from 'sequelize';
 import { insertAll } from '../db/insertAll.ts';
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { chunksOf } from '../lib/chunks.ts';
@@ -38,22 +39,13 @@ export async function lockSheet(transaction: Transaction, id: number): Promise<S
 /** One page of sheets. Filters: `state`, `run`, `series`, `certificate`. */
 export async function pageOfSheets(query: ListQuery): Promise<{ rows: SheetRow[]; total: number }> {
   const { state, run, series, certificate } = query.filters;
-  const { rows, count } = await FormSheet.findAndCountAll({
-    where: {
-      ...(query.search === '' ? {} : { label: { [Op.like]: containsPattern(query.search.toUpperCase()) } }),
-      ...(state ? { state } : {}),
-      ...(run ? { runId: Number(run) || 0 } : {}),
-      ...(certificate ? { certificateId: Number(certificate) || 0 } : {}),
-      ...(series ? { seriesId: Number(series) || 0 } : {}),
-    },
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
+  return pageOf(FormSheet, query, {
+    ...(query.search === '' ? {} : { label: { [Op.like]: containsPattern(query.search.toUpperCase()) } }),
+    ...(state ? { state } : {}),
+    ...(run ? { runId: Number(run) || 0 } : {}),
+    ...(certificate ? { certificateId: Number(certificate) || 0 } : {}),
+    ...(series ? { seriesId: Number(series) || 0 } : {}),
   });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
 }
 
 /** How many forms of these deliveries are in each state. */

@@ -1,5 +1,6 @@
 /** Reads and writes classes and their sessions. */
 import { Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Cohort, Session } from './cohort.model.ts';
@@ -73,22 +74,18 @@ export async function pageOfCohorts(
   query: ListQuery,
   now: Date,
 ): Promise<{ rows: CohortRow[]; total: number }> {
-  const { rows, count } = await Cohort.findAndCountAll({
-    where: {
+  return pageOf(
+    Cohort,
+    query,
+    {
       [Op.and]: [
         await searched(query.search),
         await ofTier(query.filters.tier),
         inPhase(query.filters.state, now),
       ],
     },
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+    { ties: ['id', 'ASC'] },
+  );
 }
 
 /** The sessions of a class, in order. */

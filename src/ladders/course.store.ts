@@ -1,5 +1,6 @@
 /** Reads tiers and courses. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
 import { Course, TierRow } from './course.model.ts';
@@ -50,17 +51,13 @@ export async function findCourses(ids: readonly number[]): Promise<CourseRow[]> 
 /** One page of the staff's list. Filter: `tier` (rank). */
 export async function pageOfCourses(query: ListQuery): Promise<{ rows: CourseRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
-  const { rows, count } = await Course.findAndCountAll({
-    where: {
+  return pageOf(
+    Course,
+    query,
+    {
       ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),
       ...(query.filters.tier ? { tierRank: Number(query.filters.tier) || 0 } : {}),
     },
-    order: [
-      [query.sort, query.direction],
-      ['id', 'ASC'],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+    { ties: ['id', 'ASC'] },
+  );
 }
