@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { Op } from 'sequelize';
 import { Certificate, CertificateChangeEntry } from '../../src/certificates/certificate.model.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
-import { drawCertificateNumber, drawToken } from '../../src/certificates/certificateNumber.ts';
+import { drawCertificateNumber } from '../../src/certificates/certificateNumber.ts';
 import { RevocationRequest } from '../../src/certificates/revocation.model.ts';
 import { publicReasonOf } from '../../src/certificates/statusReason.ts';
 import { yearIn } from '../../src/certificates/validity.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { translator } from '../../src/i18n/translate.ts';
+import { drawToken } from '../../src/lib/publicToken.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 
 const day = 86_400_000;

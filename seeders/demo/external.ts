@@ -1,8 +1,8 @@
 /** A few certificates of other issuers: one checked with a fixed token, earlier paper, and one that waits. */
-
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { addExternal } from '../../src/external/externalCertificate.store.ts';
-import { newExternalToken } from '../../src/external/recordExternal.action.ts';
+import { drawToken } from '../../src/lib/publicToken.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 
 /** Who recorded and who checked. */
@@ -28,12 +28,12 @@ export async function seedExternals(transaction: Transaction, frame: Frame): Pro
     },
     {
       ...{ ...carer, ...recorded, ...checked, checkNote: null, title: '家政服务（公益培训）' },
-      ...{ token: newExternalToken(), kind: 'earlierPaper', number: '妇字〔2019〕第0001号' },
+      ...{ token: drawToken(randomBytes), kind: 'earlierPaper', number: '妇字〔2019〕第0001号' },
       ...{ personId: null, holderName: '李一', level: null, issuedOn: '2019-06-01' },
     },
     {
       ...{ ...carer, ...recorded, ...waiting },
-      ...{ token: newExternalToken(), kind: 'vocationalQualification', number: '1523000004400456' },
+      ...{ token: drawToken(randomBytes), kind: 'vocationalQualification', number: '1523000004400456' },
       ...{ personId: null, holderName: '赵敏', level: '五级/初级工', issuedOn: '2015-11-20' },
     },
   ];

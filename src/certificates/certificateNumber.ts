@@ -1,9 +1,10 @@
 /**
- * The printed number of a certificate (`JT-26-T-7K3M9Q4-X`: issuer, year, kind, serial, check character) and the
- * unguessable token in its QR. Knows no database: whether a number was issued is not its question, but a mistyped
- * one is told from an unknown one without a query. Any one wrong character and any swap of neighbours is caught
- * (ISO 7064 MOD 37-2; serials whose check character could be misread are drawn again).
+ * The printed number of a certificate (`JT-26-T-7K3M9Q4-X`: issuer, year, kind, serial, check character).
+ * Knows no database: whether a number was issued is not its question, but a mistyped one is told from an unknown one
+ * without a query. Any one wrong character and any swap of neighbours is caught (ISO 7064 MOD 37-2; serials whose check
+ * character could be misread are drawn again).
  */
+import { crockford, drawCharacters, type RandomBytes } from '../lib/publicToken.ts';
 
 /** What a certificate attests. */
 export type CertificateKind = 'completion' | 'award' | 'honour';
@@ -22,16 +23,10 @@ export type NumberReading =
   | { readonly ok: true; readonly number: string; readonly kind: CertificateKind }
   | { readonly ok: false; readonly fault: 'shape' | 'checkCharacter' };
 
-/** Gives so many random bytes; node's `randomBytes` fits. */
-export type RandomBytes = (size: number) => Uint8Array;
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const checkAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
 const kindLetters: Readonly<Record<CertificateKind, string>> = { completion: 'T', award: 'A', honour: 'H' };
 const kinds: Readonly<Record<string, CertificateKind>> = { T: 'completion', A: 'award', H: 'honour' };
 const serialLength = 7;
-const tokenLength = 26;
-const tokenShape = new RegExp(`^[${crockford.toLowerCase()}]{${tokenLength}}$`);
 const numberShape = /^([0-9A-HJKMNP-TV-Z]{2})(\d\d)([TAH])([0-9A-HJKMNP-TV-Z]{7})([0-9A-HJKMNP-TV-Z])$/;
 
 /** Draws a number of the series; its serial (35 bits) tells nothing of how many were issued. */
@@ -66,20 +61,6 @@ export function parseCertificateNumber(typed: string): NumberReading {
   if (!kind || checkCharacter(characters.slice(0, -1)) !== check)
     return { ok: false, fault: 'checkCharacter' };
   return { ok: true, number: parts.join('-'), kind };
-}
-
-/** Draws the token of a certificate's public address: 26 characters, 130 bits. */
-export function drawToken(randomBytes: RandomBytes): string {
-  return drawCharacters(tokenLength, randomBytes).toLowerCase();
-}
-
-/** Whether a text is shaped like a token; anything else needs no query. */
-export function isToken(text: string): boolean {
-  return tokenShape.test(text);
-}
-
-function drawCharacters(length: number, randomBytes: RandomBytes): string {
-  return Array.from(randomBytes(length), (byte) => crockford.charAt(byte % 32)).join('');
 }
 
 /** ISO 7064 MOD 37-2. */

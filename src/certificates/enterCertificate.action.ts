@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { drawToken, type RandomBytes } from '../lib/publicToken.ts';
 import { sendNotice } from '../notices/sendNotice.action.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { addCertificate } from './certificate.store.ts';
@@ -13,7 +14,7 @@ import { type FrozenFacts, type Issuer, printedFacts } from './certificateAward.
 import { addDueDocument } from './certificateDocument.store.ts';
 import { logCertificate } from './certificateLog.action.ts';
 import { certificateNotice } from './certificateNotice.ts';
-import { drawCertificateNumber, drawToken, type RandomBytes } from './certificateNumber.ts';
+import { drawCertificateNumber } from './certificateNumber.ts';
 import { unprintableCharacters } from './certificatePdf.ts';
 import { titleOf } from './certificateWording.ts';
 import { findForbiddenTitleWords } from './forbiddenTitleWords.ts';

@@ -1,10 +1,10 @@
 /** Issues one certificate within the caller's unit of work: exactly one for each award and person, whatever is retried. */
 import { lockPerson } from '../accounts/person.store.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import type { RandomBytes } from '../lib/publicToken.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { findIssued } from './certificate.store.ts';
 import { type CertificateAward, freezeFacts, type Issuer } from './certificateAward.ts';
-import type { RandomBytes } from './certificateNumber.ts';
 import { enterCertificate } from './enterCertificate.action.ts';
 import { endOfValidity } from './validity.ts';
 

@@ -1,10 +1,10 @@
 /** What the transparency log says of one certificate, for whoever has its token. */
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
+import { isToken } from '../lib/publicToken.ts';
 import { certificateLogView, entryLine, headLine } from '../transparency/log.view.ts';
 import { proveHistory } from '../transparency/proof.action.ts';
 import { headJson } from '../transparency/treeHead.ts';
 import { findCertificateByToken } from './certificate.store.ts';
-import { isToken } from './certificateNumber.ts';
 
 /** Shows the entries with their proofs; as JSON where `format=json` asks for it. */
 export async function showLogProof({ param, query, request, now, t, locale }: Context): Promise<Answer> {

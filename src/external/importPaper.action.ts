@@ -1,7 +1,9 @@
 /** Checks a list of certificates issued before this register, and records all of it or nothing. */
+import { randomBytes } from 'node:crypto';
 import { findByKeys } from '../accounts/people.store.ts';
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
+import { drawToken } from '../lib/publicToken.ts';
 import { readFirstSheet } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
@@ -13,7 +15,6 @@ import {
 } from './earlierPaper.ts';
 import { addExternal, findKnownNumbers } from './externalCertificate.store.ts';
 import { openPaperFile, type PaperFile, paperLimits, type StrayFile } from './paperFile.ts';
-import { newExternalToken } from './recordExternal.action.ts';
 
 /** What would be recorded: the rows, their scans by number, and files of the ZIP that belong to none. */
 export interface CheckedPapers {
@@ -76,7 +77,7 @@ export function importPaper(
         ...people,
         ...state,
         kind: 'earlierPaper',
-        token: newExternalToken(),
+        token: drawToken(randomBytes),
       } as const;
       if ((await addExternal(transaction, entry, scans.get(row.number) ?? null)) === null)
         return refuse('external.refusal.changed', {}, 'file');

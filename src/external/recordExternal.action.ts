@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { findPerson, findPersonByWorkerNumber } from '../accounts/person.store.ts';
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
+import { drawToken } from '../lib/publicToken.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import {
   addExternal,
@@ -39,7 +40,7 @@ export async function recordExternal(
   const facts = await readEntry(entry, scan);
   if (isRefusal(facts)) return facts;
   const { sealable, ...row } = facts;
-  const rest = { ...undecided, token: newExternalToken(), recordedBy: actorId, recordedAt: now };
+  const rest = { ...undecided, token: drawToken(randomBytes), recordedBy: actorId, recordedAt: now };
   return unitOfWork(async (transaction) => {
     const id = await addExternal(transaction, { ...row, ...rest }, sealable);
     if (id === null) return refuse('external.refusal.known', {}, 'number');
@@ -104,12 +105,6 @@ async function readEntry(entry: ExternalEntry, scan: Buffer | null) {
   const personId = workerNumber === null ? null : await findHolder(workerNumber, entry.holderName);
   if (isRefusal(personId)) return personId;
   return { ...facts, number, personId, sealable: scan && type ? { type, bytes: scan } : null };
-}
-
-/** Draws the token of our page about a recorded certificate: shaped as every other token, 130 bits. */
-export function newExternalToken(): string {
-  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-  return Array.from(randomBytes(26), (byte) => alphabet.charAt(byte % 32)).join('');
 }
 
 async function findHolder(workerNumber: string, name: string): Promise<number | Refusal> {

@@ -1,10 +1,11 @@
 /** Answers whether certificates hold, one by its QR's token or up to 500 by their numbers with one query. */
 import type { CertificateRow } from '../certificates/certificate.store.ts';
-import { isToken, type NumberReading, parseCertificateNumber } from '../certificates/certificateNumber.ts';
+import { type NumberReading, parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
 import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { publicReasonOf } from '../certificates/statusReason.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { isToken } from '../lib/publicToken.ts';
 import { isDemonstrationToken } from '../verification/demonstrationTokens.ts';
 import { lookUpByToken } from '../verification/lookUp.action.ts';
 import { findRecordedByNumbers } from '../verification/recordedSource.action.ts';

@@ -2,13 +2,12 @@
  * Certificates for machines: at the same address as the page behind the QR, by what the client accepts, and as files.
  * Only what the page shows anyway: the holder's name is masked.
  */
-
 import { type CertificateRow, findCertificateByToken } from '../certificates/certificate.store.ts';
-import { isToken } from '../certificates/certificateNumber.ts';
 import { verdictOf } from '../certificates/certificateStatus.ts';
 import { publicCredentialFor, withProof } from '../certificates/credential.action.ts';
 import { type Answer, type Context, data, found, json } from '../http/route.ts';
 import { maskName } from '../lib/masking.ts';
+import { isToken } from '../lib/publicToken.ts';
 import { remembered } from '../lib/remembered.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
 

@@ -8,8 +8,9 @@ import {
   findCertificateByToken,
   findReplacement,
 } from '../certificates/certificate.store.ts';
-import { isToken, parseCertificateNumber } from '../certificates/certificateNumber.ts';
+import { parseCertificateNumber } from '../certificates/certificateNumber.ts';
 import type { Settings } from '../config.ts';
+import { isToken } from '../lib/publicToken.ts';
 import { isDemonstrationToken } from './demonstrationTokens.ts';
 import { findRecordedByNumbers, findRecordedByToken } from './recordedSource.action.ts';
 import { judge, type LookUp, nothing, recorded } from './verdict.ts';

@@ -3,9 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import {
   drawCertificateNumber,
-  drawToken,
   formatCertificateNumber,
-  isToken,
   parseCertificateNumber,
 } from '../../src/certificates/certificateNumber.ts';
 
@@ -137,32 +135,6 @@ describe('certificate numbers', () => {
     expect(() => formatCertificateNumber({ issuer: 'IO', year: 2026, kind: 'award' }, '0000000')).to.throw(
       'IO26A',
     );
-  });
-});
-
-describe('certificate tokens', () => {
-  it('carry 130 bits of the given randomness and are recognised', () => {
-    const bytes = fc.uint8Array({ minLength: 26, maxLength: 26 });
-    fc.assert(
-      fc.property(bytes, (random) => {
-        const token = drawToken(() => random);
-        const read = Array.from(token.toUpperCase(), (character) => crockford.indexOf(character));
-        return isToken(token) && read.every((value, index) => value === (random[index] ?? 0) % 32);
-      }),
-    );
-  });
-
-  it('are told from anything else', () => {
-    for (const text of [
-      '',
-      'abc',
-      'u'.repeat(26),
-      'A'.repeat(26),
-      '0'.repeat(25),
-      '0'.repeat(27),
-      `${'0'.repeat(26)}\n`,
-    ])
-      expect(isToken(text), JSON.stringify(text)).to.equal(false);
   });
 });
 

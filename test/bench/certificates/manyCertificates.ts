@@ -1,7 +1,8 @@
 /** Fills a migrated database with so many certificates of one holder, as fast as it takes them. */
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
-import { drawCertificateNumber, drawToken } from '../../../src/certificates/certificateNumber.ts';
+import { drawCertificateNumber } from '../../../src/certificates/certificateNumber.ts';
+import { drawToken } from '../../../src/lib/publicToken.ts';
 
 const facts = JSON.stringify({
   kind: 'completion',
