@@ -4,6 +4,7 @@ import { Op } from 'sequelize';
 import { seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { remembered } from '../lib/remembered.ts';
 import { SigningKeyRow } from './signingKey.model.ts';
 import {
   algorithmOfKey,
@@ -47,19 +48,15 @@ export async function findSigningKey(purpose: KeyPurpose, at: Date = new Date())
     ],
   });
   if (!row?.sealedKey) throw new Error(`There is no key to sign with for the purpose "${purpose}".`);
-  const privateKey = createPrivateKey(unseal(row.sealedKey));
   const { id, keyId, certificatePem, createdAt, retiredAt } = row;
-  return {
-    id,
-    purpose,
-    keyId,
-    privateKey,
-    publicKey: createPublicKey(privateKey),
-    certificatePem,
-    createdAt,
-    retiredAt,
-  };
+  return { id, purpose, keyId, ...openKey(row.sealedKey), certificatePem, createdAt, retiredAt };
 }
+
+/** Unsealing and parsing a key costs more than signing with it; which key signs is read anew each time. */
+const openKey = remembered((sealedKey) => {
+  const privateKey = createPrivateKey(unseal(sealedKey));
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+});
 
 /** Every key that there ever was, newest first: old signatures must stay verifiable. */
 export function findPublishedKeys(): Promise<PublishedKey[]> {
