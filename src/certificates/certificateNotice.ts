@@ -19,7 +19,7 @@ export function certificateNotice(
   at: Date,
   days = 0,
 ) {
-  const title = titleOf(facts as CertificateFacts);
+  const title = titleOf(facts);
   const titleZh = `${title.zh}（${facts.programme}）`;
   const titleEn = `${title.en} (${facts.programmeEnglish ?? facts.programme})`;
   const key = `${kind}:${id}:${at.getTime()}`;

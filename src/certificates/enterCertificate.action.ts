@@ -74,12 +74,11 @@ async function addUnderFreshNumber(
   draw: RandomBytes,
 ) {
   const { kind, holderName } = facts;
+  const title = titleOf(facts).zh;
   const series = { issuer: issuer.mark ?? 'JT', year: yearIn(issuedAt, issuer.timeZone), kind };
   for (let attempt = 1; attempt <= draws; attempt++) {
     const number = drawCertificateNumber(series, draw);
     const token = drawToken(draw);
-    const printed = printedFacts(facts, { number, verifyUrl: '', issuedAt, expiresAt });
-    const title = titleOf(printed).zh;
     const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
     const id = await nullIfTaken(addCertificate(transaction, { ...row, replacesId }));
     if (id !== null) return { ...row, id };
@@ -89,9 +88,9 @@ async function addUnderFreshNumber(
 
 /** Why a certificate with these facts would be refused, or null. */
 export function objectionTo(facts: FrozenFacts, issuedAt: Date): Refusal | null {
-  const printed = printedFacts(facts, { number: '', verifyUrl: '', issuedAt, expiresAt: null });
-  const words = findForbiddenTitleWords(titleOf(printed).zh);
+  const words = findForbiddenTitleWords(titleOf(facts).zh);
   if (words.length > 0) return refuse('certificates.refusal.forbiddenTitle', { words: words.join('、') });
+  const printed = printedFacts(facts, { number: '', verifyUrl: '', issuedAt, expiresAt: null });
   const characters = unprintableCharacters(printed);
   return characters.length > 0
     ? refuse('certificates.refusal.unprintable', { characters: characters.join(' ') })

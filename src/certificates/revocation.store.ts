@@ -63,12 +63,6 @@ export async function findWaitingAmong(certificateIds: readonly number[]): Promi
   return waiting;
 }
 
-/** Every request for a certificate, newest first. */
-export async function findRevocationsOf(certificateId: number): Promise<RevocationRow[]> {
-  const rows = await RevocationRequest.findAll({ where: { certificateId }, order: [['id', 'DESC']] });
-  return rows.map((row) => plain(row) as RevocationRow);
-}
-
 /** A request of this certificate, locked until the transaction ends. */
 export async function lockRevocation(
   transaction: Transaction,

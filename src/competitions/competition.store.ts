@@ -103,11 +103,6 @@ export async function updateEvent(
   await Event.update(changes, { where: { id }, transaction });
 }
 
-/** Events in a state. */
-export function countEvents(state: EventState): Promise<number> {
-  return Event.count({ where: { state } });
-}
-
 /** Events in a state, oldest first. */
 export async function findEventsInState(state: EventState): Promise<EventRow[]> {
   const rows = await Event.findAll({ where: { state }, order: [['id', 'ASC']] });

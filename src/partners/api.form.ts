@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TranslationKey } from '../i18n/texts.ts';
 import { scopes } from './apiKey.ts';
-import { outcomes } from './checkResult.ts';
+import { checkOutcomes } from './checkResult.ts';
 
 /** Most numbers in one bulk check. */
 export const mostNumbers = 500;
@@ -41,7 +41,7 @@ const certificate = z.strictObject({
 export const checkAnswer = z
   .strictObject({
     number: described(z.string().nullable(), 'partners.field.askedNumber'),
-    outcome: described(z.enum(outcomes), 'partners.field.outcome'),
+    outcome: described(z.enum(checkOutcomes), 'partners.field.outcome'),
     certificate: certificate.nullable(),
     checkedAt: described(instant, 'partners.field.checkedAt'),
   })
@@ -78,7 +78,7 @@ export const feedAnswer = z
 const follow = z
   .strictObject({
     number: described(word, 'partners.field.number'),
-    outcome: described(z.enum(outcomes), 'partners.field.outcome'),
+    outcome: described(z.enum(checkOutcomes), 'partners.field.outcome'),
     since: described(instant, 'partners.field.since'),
   })
   .meta({ id: 'Follow' });

@@ -8,7 +8,7 @@ import { frameOf } from './api.page.ts';
 import { usualQuotas } from './apiKey.ts';
 import { checkNumbers } from './checkCertificates.action.ts';
 import { checkedWorkbook, columnLabels, resultCells } from './checkedWorkbook.page.ts';
-import { type CheckResult, outcomes } from './checkResult.ts';
+import { type CheckResult, checkOutcomes } from './checkResult.ts';
 import { bulkCheckForm, workbookForm } from './partner.form.ts';
 import { bulkCheckView, outcomeBadge } from './partner.view.ts';
 import { ownEnterprise } from './partnerHome.page.ts';
@@ -82,7 +82,7 @@ function render(
           .map((cell, index) => ({ label: labels[index] ?? '', text: String(cell ?? '–') })),
         href: result.certificate?.links.page ?? null,
       })) ?? null,
-    counts: outcomes
+    counts: checkOutcomes
       .map((outcome) => ({
         badge: outcomeBadge(outcome, t),
         count: results?.filter((result) => result.outcome === outcome).length ?? 0,

@@ -1,9 +1,7 @@
 /** Reads many certificates at once, by their numbers or ids. */
 import { Certificate } from '../certificates/certificate.model.ts';
-import type { CertificateRow } from '../certificates/certificate.store.ts';
+import { type CertificateRow, columns } from '../certificates/certificate.store.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-
-const columns = { exclude: ['pdf', 'pdfSha256'] };
 
 /** The certificates with these numbers, in one query, by number. */
 export async function findCertificatesByNumbers(

@@ -2,20 +2,13 @@
 import type { CertificateRow } from '../certificates/certificate.store.ts';
 import type { CertificateVerdict } from '../certificates/certificateStatus.ts';
 import { maskName } from '../lib/masking.ts';
-import type { RecordedCertificate } from '../verification/verdict.ts';
+import { type Outcome, outcomes, type RecordedCertificate } from '../verification/verdict.ts';
 
-/** `mistyped`: no number of ours has these characters; `unknown`: it could be one, but none was issued. */
-export const outcomes = [
-  'valid',
-  'expired',
-  'suspended',
-  'revoked',
-  'replaced',
-  'recorded',
-  'unknown',
-  'mistyped',
-] as const;
-export type CheckOutcome = (typeof outcomes)[number];
+/** What the API answers of a look-up's outcomes: where the register can't be read, it answers with a problem instead. */
+export type CheckOutcome = Exclude<Outcome, 'unchecked'>;
+
+/** All of them, in the order in which they are listed. */
+export const checkOutcomes = outcomes.filter((outcome): outcome is CheckOutcome => outcome !== 'unchecked');
 
 /** The public facts of a certificate. Instants are ISO 8601, UTC. */
 export interface PublicCertificate {

@@ -12,5 +12,7 @@ export const demonstrationTokens = {
 
 /** Whether a token belongs to the demonstration. */
 export function isDemonstrationToken(token: string): boolean {
-  return Object.values(demonstrationTokens).some((fixed) => fixed === token);
+  return fixed.has(token);
 }
+
+const fixed: ReadonlySet<string> = new Set(Object.values(demonstrationTokens));

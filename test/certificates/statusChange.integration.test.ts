@@ -6,7 +6,8 @@ import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
 import { decideRevocation } from '../../src/certificates/decideRevocation.action.ts';
 import { correctName } from '../../src/certificates/replaceCertificate.action.ts';
 import { requestRevocation } from '../../src/certificates/requestRevocation.action.ts';
-import { findRevocationsOf, findWaiting } from '../../src/certificates/revocation.store.ts';
+import { RevocationRequest } from '../../src/certificates/revocation.model.ts';
+import { findWaiting } from '../../src/certificates/revocation.store.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { readLeaf } from '../../src/transparency/leaf.ts';
@@ -27,6 +28,11 @@ const audited = async (subjectId: number) =>
       order: [['sequence', 'ASC']],
     })
   ).map(({ action }) => action);
+
+/** Every request for a certificate, newest first. */
+function findRevocationsOf(certificateId: number): Promise<RevocationRequest[]> {
+  return RevocationRequest.findAll({ where: { certificateId }, order: [['id', 'DESC']] });
+}
 
 describe('revoking a certificate', () => {
   useDatabase();

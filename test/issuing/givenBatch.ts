@@ -1,26 +1,18 @@
 /** A batch in preview, for tests. */
-
 import { registerPerson } from '../../src/accounts/registerPerson.action.ts';
 import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import type { AwardDraft } from '../../src/issuing/awardDraft.ts';
 import { fileAwardKey } from '../../src/issuing/awardDraft.ts';
+import { blankAward } from '../../src/issuing/batchSource.action.ts';
 import { previewBatch } from '../../src/issuing/previewBatch.action.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { issuer } from '../certificates/givenCertificate.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const honour: Omit<AwardDraft, 'awardKey'> = {
+  ...blankAward,
   kind: 'honour',
-  titleZh: null,
   programmeZh: '巾帼家政服务标兵',
-  programmeEn: null,
-  tierName: null,
-  hours: null,
-  startsOn: null,
-  endsOn: null,
-  awardZh: null,
-  awardEn: null,
-  validityMonths: null,
 };
 
 /** So many people of the register (ids). */

@@ -2,22 +2,15 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { AwardDraft } from '../../src/issuing/awardDraft.ts';
 import { fileAwardKey } from '../../src/issuing/awardDraft.ts';
+import { blankAward } from '../../src/issuing/batchSource.action.ts';
 import { afterStep, batchStates, openSteps } from '../../src/issuing/batchState.ts';
 import { type Candidate, keyOf, splitBatch } from '../../src/issuing/splitBatch.ts';
 
 const award: AwardDraft = {
+  ...blankAward,
   kind: 'honour',
   awardKey: 'file:1',
-  titleZh: null,
   programmeZh: '巾帼家政服务标兵',
-  programmeEn: null,
-  tierName: null,
-  hours: null,
-  startsOn: null,
-  endsOn: null,
-  awardZh: null,
-  awardEn: null,
-  validityMonths: null,
 };
 const candidate = (personId: number | null, changes: Partial<Candidate> = {}): Candidate => ({
   personId,
