@@ -50,6 +50,10 @@ const staffOnly = rows.filter(({ href }) => href.startsWith('/admin'));
 /** The links for this person; staff see the staff area only. */
 export function navigationFor(actor: Actor | null): readonly NavigationRow[] {
   if (actor === null) return [];
-  const staff = staffOnly.filter((row) => may(actor, row.may));
-  return staff.length > 0 ? staff : rows.filter((row) => may(actor, row.may));
+  return (isStaff(actor) ? staffOnly : rows).filter((row) => may(actor, row.may));
+}
+
+/** Whether this person works in the staff area. */
+export function isStaff(actor: Actor | null): boolean {
+  return actor !== null && staffOnly.some((row) => may(actor, row.may));
 }

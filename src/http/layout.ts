@@ -1,7 +1,7 @@
 /** The facts that every page's frame shows: language, theme, who is signed in, navigation, message. */
 import type { Settings } from '../config.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
-import { navigationFor } from '../navigation.ts';
+import { isStaff, navigationFor } from '../navigation.ts';
 import type { Actor } from '../policy.ts';
 import type { Flash } from './route.ts';
 
@@ -34,6 +34,8 @@ export interface LayoutFacts extends Appearance {
   readonly organisation: string;
   readonly assetVersion: string;
   readonly home: string;
+  /** Whether the links are the staff's, which are too many for a bar at the bottom of a phone. */
+  readonly staff: boolean;
 }
 
 /** Changes with each start, so that browsers fetch new style sheets after an upgrade. */
@@ -66,6 +68,7 @@ export function layoutFacts(request: {
     organisation: settings.organisation,
     assetVersion,
     home: homeOf(actor),
+    staff: isStaff(actor),
   };
 }
 

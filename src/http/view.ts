@@ -41,13 +41,14 @@ export function loadTemplates({ reload }: { reload: boolean }): void {
 
 let reloading = false;
 
-/** Renders a view in its layout. */
+/** Renders a view in its layout; what is public stands in the staff's own frame when staff look at it. */
 export function render(view: View, layout: LayoutFacts): string {
   if (reloading || compiled.size === 0) compileAll();
   const data = { ...view.data, layout };
   const body = template(view.template)(data);
   if (view.layout === 'bare') return body;
-  return template(`layouts/${view.layout}`)({ layout: { ...layout, title: view.title, body } });
+  const frame = view.layout === 'public' && layout.staff ? 'staff' : view.layout;
+  return template(`layouts/${frame}`)({ layout: { ...layout, title: view.title, body } });
 }
 
 function template(name: string): TemplateDelegate {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { visitor } from '../support/app.ts';
+import { signedIn, visitor } from '../support/app.ts';
+import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
 
 const requestId = /<code>[0-9a-f-]{36}<\/code>/;
@@ -31,5 +32,14 @@ describe('error pages', () => {
       .send({ login: 'x'.repeat(1_200_000) });
     expect(long.status).to.equal(413);
     expect(long.text).to.include('内容太大');
+  });
+
+  it('stand in the staff’s own frame for staff, and in the public one for everyone else', async () => {
+    await givenCast();
+    const staff = await (await signedIn('organiser')).get('/nowhere');
+    expect(staff.status).to.equal(404);
+    expect(staff.text).to.include('layout-staff').and.not.include('layout-public');
+    const trainee = await (await signedIn('trainee')).get('/nowhere');
+    expect(trainee.text).to.include('layout-public').and.not.include('layout-staff');
   });
 });
