@@ -5,7 +5,16 @@
  */
 
 /** Roles that a signed-in person can hold; a visitor is `null`. */
-export const roles = ['trainee', 'judge', 'assessor', 'organiser', 'employer', 'admin'] as const;
+export const roles = [
+  'trainee',
+  'trainer',
+  'stationManager',
+  'judge',
+  'assessor',
+  'organiser',
+  'employer',
+  'admin',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** The signed-in person of a request. */
@@ -37,6 +46,11 @@ export const policy = {
   'audit.see': admin,
   'cohorts.see': staff,
   'cohorts.edit': staff,
+  /** Those who teach: their own sessions and rolls. */
+  'rolls.own': anyOf('trainer', 'organiser', 'admin'),
+  /** Those who run a community station: enrol for others there. */
+  'stations.own': anyOf('stationManager'),
+  'stations.edit': staff,
   'ladder.own': signedIn,
   'exams.see': staff,
   'exams.edit': staff,

@@ -28,6 +28,8 @@ export const cast = {
   trainee: { login: '13900000001', name: '王桂芳', roles: ['trainee'] },
   newcomer: { login: '13900000002', name: '李一', roles: ['trainee'] },
   employer: { login: 'employer', name: '安心家政公司 陈经理', roles: ['employer'] },
+  trainer: { login: 'trainer1', name: '赵明霞', roles: ['trainer'] },
+  stationManager: { login: 'station1', name: '罗玉琴', roles: ['stationManager'] },
 } as const satisfies Record<string, CastMember>;
 
 export type CastName = keyof typeof cast;

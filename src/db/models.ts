@@ -38,6 +38,7 @@ import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
+import { declareStation, declareVenue } from '../ladders/place.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
@@ -70,6 +71,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareExternalCertificate,
   declareTier,
   declareCourse,
+  declareStation,
+  declareVenue,
   declareCohort,
   declareSession,
   declareEnrolment,

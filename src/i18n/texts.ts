@@ -2,20 +2,31 @@
  * All texts of the interface, merged from one file per room and language. Keys are flat and typed, so that code
  * can't ask for a text that does not exist.
  */
+
 import accountsEn from './accounts.en.json' with { type: 'json' };
 import accountsZh from './accounts.zh-CN.json' with { type: 'json' };
+import attendanceEn from './attendance.en.json' with { type: 'json' };
+import attendanceZh from './attendance.zh-CN.json' with { type: 'json' };
+import calendarEn from './calendar.en.json' with { type: 'json' };
+import calendarZh from './calendar.zh-CN.json' with { type: 'json' };
 import certificatesEn from './certificates.en.json' with { type: 'json' };
 import certificatesZh from './certificates.zh-CN.json' with { type: 'json' };
 import commonEn from './common.en.json' with { type: 'json' };
 import commonZh from './common.zh-CN.json' with { type: 'json' };
 import competitionsEn from './competitions.en.json' with { type: 'json' };
 import competitionsZh from './competitions.zh-CN.json' with { type: 'json' };
+import enrolmentEn from './enrolment.en.json' with { type: 'json' };
+import enrolmentZh from './enrolment.zh-CN.json' with { type: 'json' };
 import examsEn from './exams.en.json' with { type: 'json' };
 import examsZh from './exams.zh-CN.json' with { type: 'json' };
 import externalEn from './external.en.json' with { type: 'json' };
 import externalZh from './external.zh-CN.json' with { type: 'json' };
+import feedbackEn from './feedback.en.json' with { type: 'json' };
+import feedbackZh from './feedback.zh-CN.json' with { type: 'json' };
 import holdersEn from './holders.en.json' with { type: 'json' };
 import holdersZh from './holders.zh-CN.json' with { type: 'json' };
+import insightsEn from './insights.en.json' with { type: 'json' };
+import insightsZh from './insights.zh-CN.json' with { type: 'json' };
 import issuingEn from './issuing.en.json' with { type: 'json' };
 import issuingZh from './issuing.zh-CN.json' with { type: 'json' };
 import keysEn from './keys.en.json' with { type: 'json' };
@@ -28,6 +39,12 @@ import noticesEn from './notices.en.json' with { type: 'json' };
 import noticesZh from './notices.zh-CN.json' with { type: 'json' };
 import partnersEn from './partners.en.json' with { type: 'json' };
 import partnersZh from './partners.zh-CN.json' with { type: 'json' };
+import peopleEn from './people.en.json' with { type: 'json' };
+import peopleZh from './people.zh-CN.json' with { type: 'json' };
+import rulesEn from './rules.en.json' with { type: 'json' };
+import rulesZh from './rules.zh-CN.json' with { type: 'json' };
+import templatesEn from './templates.en.json' with { type: 'json' };
+import templatesZh from './templates.zh-CN.json' with { type: 'json' };
 import transparencyEn from './transparency.en.json' with { type: 'json' };
 import transparencyZh from './transparency.zh-CN.json' with { type: 'json' };
 import verificationEn from './verification.en.json' with { type: 'json' };
@@ -35,6 +52,14 @@ import verificationZh from './verification.zh-CN.json' with { type: 'json' };
 
 /** Chinese texts: the default language, and the one that defines which keys exist. */
 export const chinese = {
+  ...enrolmentZh,
+  ...rulesZh,
+  ...calendarZh,
+  ...attendanceZh,
+  ...feedbackZh,
+  ...peopleZh,
+  ...templatesZh,
+  ...insightsZh,
   ...accountsZh,
   ...certificatesZh,
   ...commonZh,
@@ -54,6 +79,14 @@ export const chinese = {
 
 /** English texts. */
 export const english = {
+  ...enrolmentEn,
+  ...rulesEn,
+  ...calendarEn,
+  ...attendanceEn,
+  ...feedbackEn,
+  ...peopleEn,
+  ...templatesEn,
+  ...insightsEn,
   ...accountsEn,
   ...certificatesEn,
   ...commonEn,

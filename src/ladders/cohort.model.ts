@@ -18,6 +18,13 @@ export class Cohort extends Model<InferAttributes<Cohort>, InferCreationAttribut
   declare venue: string;
   declare community: string | null;
   declare trainerName: string;
+  /** The trainer's log-in, where she has one: she sees the class among hers. */
+  declare trainerId: CreationOptional<number | null>;
+  /** The station that runs it. */
+  declare stationId: CreationOptional<number | null>;
+  declare venueId: CreationOptional<number | null>;
+  /** Who pays for it, as reports name it. */
+  declare funder: CreationOptional<string | null>;
   declare startsAt: Date;
   declare endsAt: Date;
   declare capacity: number;
@@ -37,6 +44,10 @@ export function declareCohort(sequelize: Sequelize): void {
       venue: text(lengths.title),
       community: optional(text(lengths.name)),
       trainerName: text(lengths.name),
+      trainerId: optional(reference('people')),
+      stationId: optional(reference('stations')),
+      venueId: optional(reference('venues')),
+      funder: optional(text(lengths.name)),
       startsAt: instant(),
       endsAt: instant(),
       capacity: whole(),
@@ -48,9 +59,14 @@ export function declareCohort(sequelize: Sequelize): void {
       { name: 'cohorts_course_id', fields: ['course_id'] },
       { name: 'cohorts_starts_at', fields: ['starts_at'] },
       { name: 'cohorts_state', fields: ['state'] },
+      { name: 'cohorts_trainer_id', fields: ['trainer_id'] },
+      { name: 'cohorts_station_id', fields: ['station_id'] },
     ]),
   );
 }
+
+/** How a session is held: at a venue, online, or brought to a community. */
+export type SessionMode = 'inPerson' | 'online' | 'community';
 
 /** One meeting of a class. */
 export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {
@@ -61,6 +77,12 @@ export class Session extends Model<InferAttributes<Session>, InferCreationAttrib
   declare endsAt: Date;
   /** In the QR at the door: /check-in/{doorCode} */
   declare doorCode: string;
+  declare mode: CreationOptional<SessionMode>;
+  /** Null: the class's. */
+  declare venueId: CreationOptional<number | null>;
+  /** Null: the class's. */
+  declare trainerId: CreationOptional<number | null>;
+  declare cancelledAt: CreationOptional<Date | null>;
 }
 
 /** Declares the table `sessions`. */
@@ -73,10 +95,16 @@ export function declareSession(sequelize: Sequelize): void {
       startsAt: instant(),
       endsAt: instant(),
       doorCode: unique(code(32), 'sessions_door_code'),
+      mode: { ...code(16), defaultValue: 'inPerson' },
+      venueId: optional(reference('venues')),
+      trainerId: optional(reference('people')),
+      cancelledAt: optional(instant()),
     },
     table(sequelize, 'sessions', [
       { name: 'sessions_cohort_id', fields: ['cohort_id'] },
       { name: 'sessions_starts_at', fields: ['starts_at'] },
+      { name: 'sessions_trainer_id', fields: ['trainer_id'] },
+      { name: 'sessions_venue_id', fields: ['venue_id'] },
     ]),
   );
 }

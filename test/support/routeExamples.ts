@@ -26,6 +26,8 @@ export type RouteExamples = Readonly<Record<string, RouteExample>>;
 export const everyone: RouteExample['allowed'] = [
   'visitor',
   'trainee',
+  'trainer',
+  'stationManager',
   'judge',
   'assessor',
   'organiser',
