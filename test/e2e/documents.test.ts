@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { renderCertificatePdf } from '../../src/certificates/certificatePdf.ts';
-import { renderPosterPdf } from '../../src/ladders/posterPdf.ts';
+import { renderPosters } from '../../src/ladders/enrolment/poster/posterPdf.ts';
 import { certificateFacts } from '../support/certificateFacts.ts';
 import { pdfQr, pdfText } from '../support/documents.ts';
 import { posterFacts } from '../support/posterFacts.ts';
@@ -39,17 +39,10 @@ describe('printed documents', () => {
     for (const resolution of [100, 150, 300]) expect(pdfQr(pdf, resolution)).to.equal(facts.verifyUrl);
   });
 
-  it('a poster’s QR leads to the enrolment page', async () => {
-    const facts = posterFacts();
-    const pdf = await renderPosterPdf(facts);
-    expect(pdfQr(pdf, 60)).to.equal(facts.enrolUrl);
-    expect(pdfText(pdf)).to.contain(facts.title).and.to.contain('扫码报名');
-  });
-
   it('both are sound, tagged and embed all their fonts', async () => {
     for (const bytes of [
       await renderCertificatePdf(certificateFacts()),
-      await renderPosterPdf(posterFacts()),
+      await renderPosters([posterFacts()], { size: 'a4', language: 'both' }),
     ]) {
       const file = save(bytes);
       expect(run('qpdf', ['--check', file])).to.contain('No syntax or stream encoding errors');

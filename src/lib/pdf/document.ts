@@ -1,5 +1,5 @@
 /**
- * One-page printed documents: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
+ * Printed documents, most of them of one page: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
  * fonts and fitting of text, not what the documents say.
  */
 import PDFDocument from 'pdfkit';
@@ -17,6 +17,8 @@ export interface DocumentFacts {
   readonly author: string;
   readonly createdAt: Date;
   readonly layout: 'portrait' | 'landscape';
+  /** Paper, or width and height in points; A4 where nothing is said. */
+  readonly size?: 'A4' | 'A3' | readonly [width: number, height: number];
 }
 
 /** What a document holds besides its page: files for machines, and room for a signature (keys/pdfSignature.ts). */
@@ -58,17 +60,28 @@ export function millimetres(length: number): number {
   return (length * 72) / 25.4;
 }
 
-/** Draws one A4 page; `draw` adds its elements to the document's root structure element. */
-export function renderPage(
+/** Draws a page: adds its elements to the document's root structure element. */
+export type DrawPage = (document: PDFKit.PDFDocument, root: StructureElement) => void;
+
+/** Draws one page. */
+export function renderPage(facts: DocumentFacts, draw: DrawPage, options: PageOptions = {}): Promise<Buffer> {
+  return renderPages(facts, [draw], options);
+}
+
+/** Draws a document of one page or more, all of one size. */
+export function renderPages(
   facts: DocumentFacts,
-  draw: (document: PDFKit.PDFDocument, root: StructureElement) => void,
+  draws: readonly DrawPage[],
   options: PageOptions = {},
 ): Promise<Buffer> {
   const document = openDocument(facts);
   const bytes = collect(document);
   const root = document.struct('Document');
   document.addStructure(root);
-  draw(document, root);
+  for (const [index, draw] of draws.entries()) {
+    if (index > 0) document.addPage();
+    draw(document, root);
+  }
   root.end();
   for (const attachment of options.attachments ?? []) attach(document, attachment);
   if (options.signature) addSignatureField(document, options.signature);
@@ -130,7 +143,7 @@ function straightQuotes(text: string): string {
 /** `font: null` keeps pdfkit from embedding Helvetica, which PDF/A forbids. */
 function openDocument(facts: DocumentFacts): PDFKit.PDFDocument {
   const document = new PDFDocument({
-    size: 'A4',
+    size: (facts.size ?? 'A4') as PDFKit.PDFDocumentOptions['size'],
     layout: facts.layout,
     margin: 0,
     pdfVersion: '1.7',
