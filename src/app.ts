@@ -25,6 +25,7 @@ import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
+import { routes as attendance } from './ladders/attendance/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
@@ -41,6 +42,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   machines,
   enrolment,
   ladders,
+  attendance,
   exams,
   competitions,
   insights,

@@ -24,6 +24,8 @@ export class AchievementRow extends Model<
   declare sourceId: number;
   declare achievedAt: Date;
   declare validUntil: Date | null;
+  /** Since when it no longer counts (an organiser excluded her, say); null: it counts. */
+  declare withdrawnAt: CreationOptional<Date | null>;
 }
 
 /** Declares the table `achievements`. */
@@ -39,6 +41,7 @@ export function declareAchievement(sequelize: Sequelize): void {
       sourceId: unique(whole(), 'achievements_source'),
       achievedAt: instant(),
       validUntil: optional(instant()),
+      withdrawnAt: optional(instant()),
     },
     table(sequelize, 'achievements', [{ name: 'achievements_course_id', fields: ['course_id'] }]),
   );

@@ -119,8 +119,8 @@ async function sessionRows(
     when: showDateTime(startsAt, locale),
     kind: t(`ladders.sessionKind.${kind}`),
     present: present.get(id) ?? 0,
-    doorHref: `/admin/cohorts/${loaded.id}/sessions/${id}/door`,
-    rollHref: `/admin/cohorts/${loaded.id}/sessions/${id}/roll`,
+    doorHref: `/teaching/sessions/${id}/door`,
+    rollHref: `/teaching/sessions/${id}`,
   }));
 }
 

@@ -11,15 +11,3 @@ export function completers(sessions: number, attended: ReadonlyMap<number, numbe
   const needed = sessionsNeeded(sessions);
   return [...attended].filter(([, count]) => count >= needed).map(([personId]) => personId);
 }
-
-/** Check-in opens this long before a session starts, in milliseconds. */
-export const checkInLead = 60 * 60_000;
-
-/** Whether one can check in to a session at this moment. */
-export function checkInWindow(
-  session: { startsAt: Date; endsAt: Date },
-  now: Date,
-): 'early' | 'open' | 'over' {
-  if (now.getTime() < session.startsAt.getTime() - checkInLead) return 'early';
-  return now > session.endsAt ? 'over' : 'open';
-}

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { checkInWindow, completers, sessionsNeeded } from '../../src/ladders/completionRule.ts';
+import { checkInWindow } from '../../src/ladders/attendance/minutes.ts';
+import { completers, sessionsNeeded } from '../../src/ladders/completionRule.ts';
 import { planSessions } from '../../src/ladders/sessionPlan.ts';
 
 describe('completing a class', () => {
