@@ -29,7 +29,13 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
-    const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    const { completions } = await seedLadders(transaction, {
+      chance,
+      now,
+      workers,
+      histories,
+      trainerId: cast.trainer,
+    });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);

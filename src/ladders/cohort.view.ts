@@ -21,6 +21,7 @@ export interface CohortPage {
     present: number;
     doorHref: string;
     rollHref: string;
+    sheetHref: string;
   }[];
   readonly places: readonly { name: string; href: string; phone: string; badge: Badge; attended: number }[];
   readonly sessionCount: number;

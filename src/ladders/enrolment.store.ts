@@ -162,3 +162,13 @@ export async function countAttended(
 export function countAttendances(): Promise<number> {
   return Attendance.count();
 }
+
+/** Takes a completion back: the place stays. */
+export async function reopenEnrolment(
+  transaction: Transaction,
+  cohortId: number,
+  personId: number,
+): Promise<void> {
+  const where = { cohortId, personId, state: 'completed' as const };
+  await Enrolment.update({ state: 'confirmed', completedAt: null }, { where, transaction });
+}

@@ -123,7 +123,9 @@ describe('a trainee', () => {
     const shown = await organiser.get(`/admin/cohorts/${cohortId}`);
     expect(shown.text).to.include('上课中').and.include('1 / 20').and.include('/completion');
     expect((await post(organiser, `/admin/cohorts/${cohortId}/completion`)).status).to.equal(303);
-    expect((await organiser.get(`/admin/cohorts/${cohortId}`)).text).to.include('已结业，1 人完成培训');
+    expect((await organiser.get(`/admin/cohorts/${cohortId}/completion`)).text).to.include(
+      '已结业，1 人完成培训',
+    );
     const [certificate] = await findCertificatesOf(newcomer);
     const { text } = await browser.get('/me');
     expect(text).to.include(`href="/me/certificates/${certificate?.id}"`).and.include('以前的班');
@@ -152,7 +154,9 @@ describe('an organiser', () => {
     const { cohortId } = await givenClass(organiser, { startsAt: soon(), sessionCount: 2 });
     const browser = await signedIn('organiser');
     const { text } = await browser.get(`/admin/cohorts/${cohortId}`);
-    expect(text).to.include('/cancellation').and.not.include('/completion');
+    expect(text).to.include('/cancellation');
+    const review = await browser.get(`/admin/cohorts/${cohortId}/completion`);
+    expect(review.text).to.include('还有课没有上').and.not.include('confirm-box');
     const early = await post(browser, `/admin/cohorts/${cohortId}/completion`);
     expect(early.status).to.equal(409);
     expect(early.text).to.include('还有课没有上');

@@ -30,3 +30,22 @@ export async function hoursOf(personId: number, transaction?: Transaction): Prom
       .reduce((total, session) => total + (minutesAt.get(session.id) ?? assumedMinutes(session)), 0);
   return { theoryMinutes: sum('theory'), practiceMinutes: sum('practice') };
 }
+
+/** To how many sessions of a class someone came, and for how many minutes; null: to none. */
+export async function attendedIn(
+  cohortId: number,
+  personId: number,
+): Promise<{ sessions: number; minutes: number } | null> {
+  const sessions = await Session.findAll({
+    where: { cohortId },
+    attributes: ['id', 'startsAt', 'endsAt'],
+  });
+  const where = { personId, sessionId: sessions.map(({ id }) => id) };
+  const attendances = await Attendance.findAll({ where, attributes: ['sessionId', 'minutes'] });
+  if (attendances.length === 0) return null;
+  const minutesAt = new Map(attendances.map(({ sessionId, minutes }) => [sessionId, minutes]));
+  const minutes = sessions
+    .filter(({ id }) => minutesAt.has(id))
+    .reduce((sum, session) => sum + (minutesAt.get(session.id) ?? assumedMinutes(session)), 0);
+  return { sessions: attendances.length, minutes };
+}

@@ -1,8 +1,13 @@
-/** The addresses of check-in: the door, the trainer's screen, roll and camera, and a trainee's own code. */
+/** The addresses of check-in, of completion, and of what a trainee sees of both. */
 import { type AnyRoute, route } from '../../http/route.ts';
+import { loadCohort } from '../cohort.page.ts';
 import { signUpForm } from '../signUp.form.ts';
+import { correctForm, decideForm } from './correct.form.ts';
+import { correct, loadAttended, renderAttended, showAttended } from './correct.page.ts';
 import { checkInForm, doorSheetForm, sheetCheckInForm } from './door.form.ts';
 import { openDoor, passDoor, renderRefused, renderSignUp, returnToDoor, signUpAtDoor } from './door.page.ts';
+import { exportAttendance, showMine } from './mine.page.ts';
+import { decide, loadReviewed, renderReviewed, showReview, showReviewed } from './review.page.ts';
 import {
   keepPlainRoll,
   receiveTicks,
@@ -27,7 +32,9 @@ import { rollForm, scanForm, ticksForm, walkInForm } from './ticks.form.ts';
 
 const taught = '/teaching/sessions/:sessionId';
 const keep = { may: 'rolls.own', load: loadTaught } as const;
-const sheet = '/admin/cohorts/:cohortId/sessions/:sessionId/door';
+const one = '/admin/cohorts/:cohortId';
+const sheet = `${one}/sessions/:sessionId/door`;
+const attended = `${one}/sessions/:sessionId/people/:personId`;
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/door/scan', may: 'anyone', handle: returnToDoor }),
@@ -106,5 +113,46 @@ export const routes: readonly AnyRoute[] = [
     load: loadSessionOfCohort,
     form: doorSheetForm,
     handle: switchDoorSheet,
+  }),
+  route({ method: 'get', path: '/me/attendance', may: 'ladder.own', handle: showMine }),
+  route({
+    method: 'get',
+    path: `${one}/completion`,
+    may: 'cohorts.see',
+    load: loadCohort,
+    handle: showReview,
+  }),
+  route({
+    method: 'get',
+    path: `${one}/attendance`,
+    may: 'cohorts.see',
+    load: loadCohort,
+    handle: exportAttendance,
+  }),
+  route({
+    method: 'get',
+    path: `${one}/completion/:personId`,
+    may: 'cohorts.see',
+    load: loadReviewed,
+    handle: showReviewed,
+  }),
+  route({
+    method: 'post',
+    path: `${one}/completion/:personId`,
+    may: 'cohorts.edit',
+    load: loadReviewed,
+    form: decideForm,
+    invalid: renderReviewed,
+    handle: decide,
+  }),
+  route({ method: 'get', path: attended, may: 'cohorts.see', load: loadAttended, handle: showAttended }),
+  route({
+    method: 'post',
+    path: attended,
+    may: 'cohorts.edit',
+    load: loadAttended,
+    form: correctForm,
+    invalid: renderAttended,
+    handle: correct,
   }),
 ];

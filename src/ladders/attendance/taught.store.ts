@@ -86,3 +86,9 @@ async function ofTrainer(trainerId: number): Promise<WhereOptions> {
   const cohortId = own.map(({ id }) => id);
   return { [Op.or]: [{ trainerId }, { trainerId: null, cohortId }] };
 }
+
+/** Sessions by id, in order. */
+export async function findSessionsById(ids: readonly number[]): Promise<TaughtSession[]> {
+  const rows = await Session.findAll({ where: { id: [...ids] }, order: [['startsAt', 'ASC']] });
+  return rows.map((row) => row.get({ plain: true }));
+}

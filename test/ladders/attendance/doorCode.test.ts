@@ -18,7 +18,7 @@ import {
 const secret = fc.string({ minLength: 1, maxLength: 64 });
 const session = fc.integer({ min: 1, max: 2_000_000_000 });
 const moment = fc.integer({ min: 1_000_000_000_000, max: 3_000_000_000_000 }).map((at) => new Date(at));
-const after = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds);
+const later = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds);
 
 describe('the code on the screen', () => {
   it('changes every 20 seconds, and opens the door for 60 from when it appeared, whoever shows it when', () => {
@@ -28,9 +28,9 @@ describe('the code on the screen', () => {
         expect(read.sessionId).to.equal(id);
         const age = late + (at.getTime() % (stepSeconds * 1000));
         const expected = age < validSeconds * 1000 ? 'valid' : 'tooOld';
-        expect(checkDoorCode(key, read, after(at, late))).to.equal(expected);
+        expect(checkDoorCode(key, read, later(at, late))).to.equal(expected);
         expect(doorCode(key, id, nextCodeAt(at))).to.not.equal(doorCode(key, id, at));
-        expect(doorCode(key, id, after(nextCodeAt(at), -1))).to.equal(doorCode(key, id, at));
+        expect(doorCode(key, id, later(nextCodeAt(at), -1))).to.equal(doorCode(key, id, at));
       }),
     );
   });
@@ -43,7 +43,7 @@ describe('the code on the screen', () => {
         expect(checkDoorCode(`${key}x`, read, at)).to.equal('forged');
         expect(checkDoorCode(key, { ...read, sessionId: id + 1 }, at)).to.equal('forged');
         expect(checkDoorCode(key, { ...read, step: read.step + 1 }, at)).to.equal('forged');
-        expect(checkDoorCode(key, read, after(at, -stepSeconds * 1000))).to.equal('forged');
+        expect(checkDoorCode(key, read, later(at, -stepSeconds * 1000))).to.equal('forged');
         const index = place % code.length;
         const other = code[index] === '0' ? '1' : '0';
         const changed = readDoorCode(code.slice(0, index) + other + code.slice(index + 1));
@@ -66,12 +66,12 @@ describe('the pass of who scanned in time', () => {
         const pass = readScanPass(scanPass(key, id, at, 'person:7')) as ReadPass;
         const expected = late < graceSeconds * 1000 ? 'valid' : 'tooOld';
         expect(pass.scannedAt).to.deep.equal(at);
-        expect(checkScanPass(key, pass, 'person:7', after(at, late))).to.equal(expected);
+        expect(checkScanPass(key, pass, 'person:7', later(at, late))).to.equal(expected);
         expect(checkScanPass(key, pass, 'person:8', at)).to.equal('forged');
         expect(checkScanPass(key, pass, '', at)).to.equal('forged');
         expect(checkScanPass(`${key}x`, pass, 'person:7', at)).to.equal('forged');
-        const later = { ...pass, scannedAt: after(at, 1) };
-        expect(checkScanPass(key, later, 'person:7', after(at, 2))).to.equal('forged');
+        const shifted = { ...pass, scannedAt: later(at, 1) };
+        expect(checkScanPass(key, shifted, 'person:7', later(at, 2))).to.equal('forged');
         expect(checkScanPass(key, { ...pass, sessionId: id + 1 }, 'person:7', at)).to.equal('forged');
       }),
     );

@@ -12,7 +12,7 @@ import {
 } from '../../../src/ladders/attendance/ownCode.ts';
 
 const at = new Date('2026-11-23T02:00:30Z');
-const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
 
 describe('a trainee’s own code', () => {
   it('says whose it is for a minute and a half, and nothing before its time', () => {
@@ -22,11 +22,11 @@ describe('a trainee’s own code', () => {
         fc.integer({ min: 0, max: 300 }),
         (id, late) => {
           const expected = late < ownCodeValidSeconds ? id : 'tooOld';
-          expect(readOwnCode(ownCodeText(id, at), after(late))).to.equal(expected);
+          expect(readOwnCode(ownCodeText(id, at), later(late))).to.equal(expected);
         },
       ),
     );
-    expect(readOwnCode(ownCodeText(7, at), after(-1))).to.equal(null);
+    expect(readOwnCode(ownCodeText(7, at), later(-1))).to.equal(null);
     expect(readOwnCode('0:1764000000000', at)).to.equal(null);
   });
 
@@ -39,8 +39,8 @@ describe('a trainee’s own code', () => {
   it('is typed as six digits of this minute or the one before', () => {
     const digits = ownDigits('secret', at);
     expect(digits).to.match(/^\d{6}$/);
-    expect(areDigitsOf('secret', digits, after(digitsStepSeconds))).to.equal(true);
-    expect(areDigitsOf('secret', digits, after(2 * digitsStepSeconds))).to.equal(false);
+    expect(areDigitsOf('secret', digits, later(digitsStepSeconds))).to.equal(true);
+    expect(areDigitsOf('secret', digits, later(2 * digitsStepSeconds))).to.equal(false);
     expect(areDigitsOf('other', digits, at)).to.equal(false);
   });
 });

@@ -2,7 +2,9 @@
 import type { CastName } from '../../../seeders/demo/accounts.ts';
 import { doorCode } from '../../../src/ladders/attendance/doorCode.ts';
 import { doorSecret } from '../../../src/ladders/attendance/secrets.store.ts';
+import { checkIn } from '../../../src/ladders/checkIn.action.ts';
 import { Cohort, Session } from '../../../src/ladders/cohort.model.ts';
+import { enrol } from '../../../src/ladders/enrol.action.ts';
 import {
   everyone,
   type RouteExamples,
@@ -15,6 +17,10 @@ import { givenClass, givenCourse } from '../givenClass.ts';
 const taught = ({ taughtId }: World) => `/teaching/sessions/${taughtId}`;
 const sheet = ({ taughtCohortId, taughtId }: World) =>
   `/admin/cohorts/${taughtCohortId}/sessions/${taughtId}/door`;
+const reviewed = ({ taughtCohortId, taughtPersonId }: World) =>
+  `/admin/cohorts/${taughtCohortId}/completion/${taughtPersonId}`;
+const attended = ({ taughtCohortId, taughtId, taughtPersonId }: World) =>
+  `/admin/cohorts/${taughtCohortId}/sessions/${taughtId}/people/${taughtPersonId}`;
 const keepers = ['trainer', 'organiser', 'admin'] as const;
 
 export const examples: RouteExamples = {
@@ -49,19 +55,35 @@ export const examples: RouteExamples = {
     url: (world) => `${taught(world)}/scanner`,
   },
   'POST /teaching/sessions/:sessionId/scans': { allowed: keepers, url: (world) => `${taught(world)}/scans` },
+  'GET /me/attendance': { allowed: signedInRoles, url: () => '/me/attendance' },
+  'GET /admin/cohorts/:cohortId/completion': {
+    allowed: staff,
+    url: ({ taughtCohortId }) => `/admin/cohorts/${taughtCohortId}/completion`,
+  },
+  'GET /admin/cohorts/:cohortId/attendance': {
+    allowed: staff,
+    url: ({ taughtCohortId }) => `/admin/cohorts/${taughtCohortId}/attendance`,
+  },
+  'GET /admin/cohorts/:cohortId/completion/:personId': { allowed: staff, url: reviewed },
+  'POST /admin/cohorts/:cohortId/completion/:personId': { allowed: staff, url: reviewed },
+  'GET /admin/cohorts/:cohortId/sessions/:sessionId/people/:personId': { allowed: staff, url: attended },
+  'POST /admin/cohorts/:cohortId/sessions/:sessionId/people/:personId': { allowed: staff, url: attended },
   'GET /admin/cohorts/:cohortId/sessions/:sessionId/door': { allowed: staff, url: sheet },
   'POST /admin/cohorts/:cohortId/sessions/:sessionId/door': { allowed: staff, url: sheet },
 };
 
 /** A class of the trainer's, whose only session has just begun. */
-export async function given({ organiser, trainer }: Record<CastName, number>): Promise<World> {
+export async function given({ organiser, trainer, newcomer }: Record<CastName, number>): Promise<World> {
   const courseId = await givenCourse(1, 'TAUGHT');
   const startsAt = new Date(Date.now() - 60_000);
   const { cohortId } = await givenClass(organiser, { courseId, startsAt });
   await Cohort.update({ trainerId: trainer }, { where: { id: cohortId } });
   const session = await Session.findOne({ where: { cohortId } });
   if (!session) throw new Error('no session');
+  await enrol(cohortId, newcomer, new Date());
+  await checkIn(session, newcomer, new Date());
   return {
+    taughtPersonId: newcomer,
     taughtCohortId: cohortId,
     taughtId: session.id,
     sheetCode: session.doorCode,
