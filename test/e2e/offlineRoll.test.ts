@@ -111,7 +111,7 @@ describe('the roll', function () {
     const address = pictureQr(await trainer.locator('[data-qr]').screenshot());
     const trainee = await stage.open({ width: 'phone' });
     await trainee.goto(address);
-    await trainee.click('a[href^="/log-in"]');
+    await trainee.click('main a[href^="/log-in"]');
     await trainee.fill('[name=login]', '13900000002');
     await trainee.fill('[name=password]', 'jieti-demo');
     await trainee.click('main button[type=submit]');
