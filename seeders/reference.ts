@@ -1,6 +1,7 @@
 /** What every installation needs, whether or not it is a demonstration. Running it again changes nothing. */
 import { TierRow } from '../src/ladders/course.model.ts';
 import type { Tier } from '../src/ladders/progression.ts';
+import { publishShipped } from '../src/templates/publishShipped.action.ts';
 
 /**
  * The five tiers and their rules: a certificate of tiers 2–5 holds 36 months; the refresher needs a skills or specialised
@@ -62,6 +63,7 @@ const tiers: readonly Tier[] = [
 export async function seedReference(): Promise<void> {
   if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
   await addRenewals();
+  await publishShipped(new Date());
 }
 
 /** Installations from before there were renewals get the rule; one that was set to null stays so. */

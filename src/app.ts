@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
+import { routes as templates } from './certificates/templates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
@@ -38,6 +39,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   accounts,
   certificates,
   machines,
+  templates,
   ladders,
   exams,
   competitions,

@@ -49,6 +49,8 @@ export class Certificate extends Model<InferAttributes<Certificate>, InferCreati
   /** The certificate that this one replaced, and the one that replaced it. */
   declare replacesId: CreationOptional<number | null>;
   declare replacedById: CreationOptional<number | null>;
+  /** Its look; null: issued before there were templates, and drawn as shipped. */
+  declare templateVersionId: CreationOptional<number | null>;
   declare issuedAt: Date;
   /** The first moment when it no longer holds. */
   declare expiresAt: Date | null;
@@ -75,6 +77,7 @@ export function declareCertificate(sequelize: Sequelize): void {
       publicNote: optional(text(lengths.title)),
       replacesId: optional(whole()),
       replacedById: optional(whole()),
+      templateVersionId: optional(reference('certificate_template_versions')),
       issuedAt: instant(),
       expiresAt: optional(instant()),
       pdf: optional(bytes()),

@@ -29,6 +29,8 @@ export interface CertificateRow {
   /** The certificate that this one replaced, and the one that replaced it. */
   readonly replacesId: number | null;
   readonly replacedById: number | null;
+  /** Its look; null: as shipped. */
+  readonly templateVersionId: number | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date | null;
 }

@@ -45,6 +45,11 @@ import { declareEnterprise, declareEnterpriseMember } from '../partners/enterpri
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
 import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
 import {
+  declareTemplate,
+  declareTemplateImage,
+  declareTemplateVersion,
+} from '../templates/template.model.ts';
+import {
   declareLogEntry,
   declareLogHead,
   declareLogNode,
@@ -60,6 +65,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declarePeopleImport,
   declareNotice,
+  declareTemplate,
+  declareTemplateVersion,
+  declareTemplateImage,
   declareCertificate,
   declareCertificateChange,
   declareCertificateDocument,

@@ -42,7 +42,7 @@ export function drawBlankForm(
   root: StructureElement,
   kind: PrintedCertificate['kind'],
 ): void {
-  drawForm(document, root, { kind, title: null });
+  drawForm(document, root, { kind });
 }
 
 /** The test page: a cross, a bar that begins at it, rulers along both edges, and what to do. */
