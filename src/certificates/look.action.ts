@@ -1,7 +1,7 @@
 /** The look that a certificate was issued with. Published versions never change, so each is read once. */
-import { imageIdsOf } from '../templates/design.ts';
+import { imageIdsOf, type TemplateKind } from '../templates/design.ts';
 import { shippedDesign } from '../templates/shippedDesigns.ts';
-import { findImageBytes, findVersion } from '../templates/template.store.ts';
+import { findImageBytes, findInForce, findVersion } from '../templates/template.store.ts';
 import type { CertificateRow } from './certificate.store.ts';
 import type { Look } from './certificatePdf.ts';
 
@@ -18,9 +18,20 @@ export async function lookOfCertificate({
 }: Pick<CertificateRow, 'kind' | 'templateVersionId'>): Promise<Look> {
   if (templateVersionId === null)
     return { design: shippedDesign(kind, 'bilingual'), images: {}, photo: null };
-  const known = kept.get(templateVersionId) ?? (await read(templateVersionId));
+  return readOnce(templateVersionId);
+}
+
+/** The look of what is issued now: certificates of a kind, or the card that a holder carries. */
+export async function findLookInForce(kind: TemplateKind): Promise<Look> {
+  const version = await findInForce(kind);
+  if (!version) return { design: shippedDesign(kind, 'bilingual'), images: {}, photo: null };
+  return readOnce(version.id);
+}
+
+async function readOnce(versionId: number): Promise<Look> {
+  const known = kept.get(versionId) ?? (await read(versionId));
   if (kept.size >= mostKept) kept.clear();
-  kept.set(templateVersionId, known);
+  kept.set(versionId, known);
   return known;
 }
 

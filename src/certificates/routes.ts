@@ -2,6 +2,7 @@
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import type { Ability } from '../policy.ts';
+import { downloadCard, downloadCardPicture } from './card.page.ts';
 import { downloadPdf, listAll, loadAny, showOne } from './certificate.page.ts';
 import { changePaths, decisionPaths } from './changePaths.ts';
 import { showLogProof } from './logProof.page.ts';
@@ -46,6 +47,8 @@ export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: own, may: 'certificates.own', load: loadOwn, handle: showOwnOne }),
   route({ method: 'get', path: `${own}/pdf`, may: 'certificates.own', load: loadOwn, handle: downloadPdf }),
   route({ ...mine, method: 'get', path: `${own}/picture`, handle: downloadPicture }),
+  route({ ...mine, method: 'get', path: `${own}/card`, handle: downloadCard }),
+  route({ ...mine, method: 'get', path: `${own}/card-picture`, handle: downloadCardPicture }),
   route({
     ...mine,
     method: 'post',

@@ -15,7 +15,7 @@ export function designCard(language: TemplateLanguage): Design {
   return {
     sheet: 'card',
     elements: [
-      { kind: 'line', x: 0, y: 0, width: 856, height: 36, colour: accent, thickness: 36 },
+      { kind: 'line', x: 45, y: 34, width: 120, height: 10, colour: accent, thickness: 10 },
       line('{{issuer}}', 62, { height: 40, font: 'sansBold', size: 75, smallest: 50 }),
       line(title, 106, {
         height: 62,

@@ -29,6 +29,16 @@ export const examples: RouteExamples = {
     denied: 404,
     url: (world) => `${own(world)}/picture`,
   },
+  'GET /me/certificates/:certificateId/card': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/card`,
+  },
+  'GET /me/certificates/:certificateId/card-picture': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/card-picture`,
+  },
   'POST /me/certificates/:certificateId/shares': {
     allowed: ['trainee'],
     denied: 404,
