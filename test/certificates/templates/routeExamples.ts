@@ -3,7 +3,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { CastName } from '../../../seeders/demo/accounts.ts';
 import { keepImage } from '../../../src/templates/addImage.action.ts';
+import { withNewElement } from '../../../src/templates/changeDesign.ts';
 import { publishShipped } from '../../../src/templates/publishShipped.action.ts';
+import { saveDesign } from '../../../src/templates/saveTemplate.action.ts';
 import { findInForce } from '../../../src/templates/template.store.ts';
 import { type RouteExample, type RouteExamples, staff, type World } from '../../support/routeExamples.ts';
 import { draftOfShipped } from './givenDraft.ts';
@@ -37,7 +39,7 @@ export const examples: RouteExamples = {
   ...example(version('POST', '/publication'), `${draft}/publication`),
   ...example(version('POST', '/elements'), `${draft}/elements`),
   ...example(version('GET', '/elements/:index'), `${draft}/elements/2`),
-  ...example(version('POST', '/elements/:index/picture'), `${draft}/elements/2/picture`),
+  ...example(version('POST', '/elements/:index/picture'), `${draft}/elements/:sealIndex/picture`),
   ...example(version('POST', '/elements/:index/removal'), `${draft}/elements/2/removal`),
   ...example(version('POST', '/elements/:index/position'), `${draft}/elements/2/position`),
   ...Object.assign(
@@ -46,23 +48,25 @@ export const examples: RouteExamples = {
       example(version('POST', `/elements/:index/${shape}`), `${draft}/elements/2/${shape}`),
     ),
   ),
-  ...example(version('POST', '/discarding'), `/admin/template-versions/:otherDraftVersionId/discarding`),
+  // Refused as a form, so that the draft is still there for the next role.
+  ...example(version('POST', '/discarding'), `${draft}/discarding`, { unexpected: 'yes' }),
   ...example('GET /admin/template-images/:imageId', '/admin/template-images/:templateImageId'),
 };
 
-/** Shipped templates, drafts of two of them, and a picture. */
+/** Shipped templates, a draft of one with a seal's place, and a picture. */
 export async function given({ organiser: actorId }: Record<CastName, number>): Promise<World> {
   const now = new Date();
   await publishShipped(now);
   const inForce = await findInForce('completion');
   const { id: draftVersionId } = await draftOfShipped('completion', actorId);
-  const { id: otherDraftVersionId } = await draftOfShipped('award', actorId);
+  const { design, language, revision } = await draftOfShipped('completion', actorId);
+  await saveDesign(draftVersionId, { design: withNewElement(design, 'seal'), language, revision });
   const image = await keepImage(createCanvas(10, 10).toBuffer('image/png'), { actorId, now });
   return {
     templateId: inForce?.templateId ?? 0,
     publishedVersionId: inForce?.id ?? 0,
     draftVersionId,
-    otherDraftVersionId,
+    sealIndex: design.elements.length,
     templateImageId: Number(image),
   };
 }
