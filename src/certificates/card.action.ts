@@ -1,4 +1,5 @@
 /** The card that a holder carries: her certificate's main facts and its QR code on the size of a bank card. */
+import { findPhoto } from '../accounts/photo/photo.store.ts';
 import type { CertificateRow } from './certificate.store.ts';
 import { printedFacts } from './certificateAward.ts';
 import { type PrintedCertificate, renderCertificatePdf } from './certificatePdf.ts';
@@ -8,7 +9,10 @@ import { findLookInForce } from './look.action.ts';
 export async function cardOf(certificate: CertificateRow, origin: string): Promise<PrintedCertificate> {
   const verifyUrl = `${origin}/c/${certificate.token}`;
   const facts = printedFacts(certificate.facts, { ...certificate, verifyUrl });
-  return { ...facts, qrText: verifyUrl, look: await findLookInForce('card') };
+  const look = await findLookInForce('card');
+  const hasPhoto = look.design.elements.some((element) => element.kind === 'photo');
+  const photo = hasPhoto ? await findPhoto(certificate.personId) : null;
+  return { ...facts, qrText: verifyUrl, look: { ...look, photo: photo?.bytes ?? null } };
 }
 
 /** The card as a PDF. It is no certificate by itself, so that it is not signed; its QR leads to the one that is. */

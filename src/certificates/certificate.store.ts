@@ -31,6 +31,8 @@ export interface CertificateRow {
   readonly replacedById: number | null;
   /** Its look; null: as shipped. */
   readonly templateVersionId: number | null;
+  /** The holder's photo in it. */
+  readonly photoId: number | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date | null;
 }

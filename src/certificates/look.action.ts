@@ -1,4 +1,5 @@
 /** The look that a certificate was issued with. Published versions never change, so each is read once. */
+import { findPhotoBytes } from '../accounts/photo/photo.store.ts';
 import { imageIdsOf, type TemplateKind } from '../templates/design.ts';
 import { shippedDesign } from '../templates/shippedDesigns.ts';
 import { findImageBytes, findInForce, findVersion } from '../templates/template.store.ts';
@@ -15,10 +16,12 @@ const kept = new Map<number, Look>();
 export async function lookOfCertificate({
   kind,
   templateVersionId,
-}: Pick<CertificateRow, 'kind' | 'templateVersionId'>): Promise<Look> {
+  photoId,
+}: Pick<CertificateRow, 'kind' | 'templateVersionId' | 'photoId'>): Promise<Look> {
   if (templateVersionId === null)
     return { design: shippedDesign(kind, 'bilingual'), images: {}, photo: null };
-  return readOnce(templateVersionId);
+  const look = await readOnce(templateVersionId);
+  return photoId === null ? look : { ...look, photo: await findPhotoBytes(photoId) };
 }
 
 /** The look of what is issued now: certificates of a kind, or the card that a holder carries. */

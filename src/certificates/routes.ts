@@ -9,7 +9,7 @@ import { showLogProof } from './logProof.page.ts';
 import { downloadPicture, loadOwn, renderOwn, share, showOwn, showOwnOne, withdrawLink } from './own.page.ts';
 import { decide, listRequests } from './revocation.page.ts';
 import { shareForm } from './share.form.ts';
-import { showShared } from './shared.page.ts';
+import { showShared, showSharedPhoto } from './shared.page.ts';
 import { decisionForm, reasonForms, replacementForm } from './statusChange.form.ts';
 import { changePages, renderReplacement, replace, showReplacement } from './statusChange.page.ts';
 
@@ -71,6 +71,14 @@ export const routes: readonly AnyRoute[] = [
     session: false,
     limit: 'verify',
     handle: showShared,
+  }),
+  route({
+    method: 'get',
+    path: '/shared/:token/photo',
+    may: 'anyone',
+    session: false,
+    limit: 'verify',
+    handle: showSharedPhoto,
   }),
   route({
     method: 'get',

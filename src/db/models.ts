@@ -3,6 +3,7 @@ import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
 import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
+import { declarePersonPhoto } from '../accounts/photo/photo.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
@@ -65,6 +66,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declarePeopleImport,
   declareNotice,
+  declarePersonPhoto,
   declareTemplate,
   declareTemplateVersion,
   declareTemplateImage,

@@ -1,8 +1,8 @@
 /** Keeps a picture for templates: a seal, a signature or a logo. */
 import { audit } from '../db/audit.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
+import { imageFacts, imageLimits } from '../lib/imageFile.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { imageFacts, imageLimits } from './imageFile.ts';
 import type { Doer } from './saveTemplate.action.ts';
 import { addImage } from './template.store.ts';
 

@@ -51,6 +51,10 @@ export const examples: RouteExamples = {
     url: (world) => `${own(world)}/shares/${world.shareId}/withdrawal`,
   },
   'GET /shared/:token': { allowed: everyone, url: ({ shareToken }) => `/shared/${shareToken}` },
+  'GET /shared/:token/photo': {
+    allowed: everyone,
+    url: ({ shareToken }) => `/shared/${shareToken}/photo`,
+  },
   'GET /log/certificates/:token': { allowed: everyone, url: ({ token }) => `/log/certificates/${token}` },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { imageFacts } from '../../src/lib/imageFile.ts';
 import { withElementMoved, withNewElement, withoutElement } from '../../src/templates/changeDesign.ts';
 import { elementKinds, elementSchema, filledText, isOnForm } from '../../src/templates/design.ts';
 import { blankFields } from '../../src/templates/fields.ts';
-import { imageFacts } from '../../src/templates/imageFile.ts';
 import { shippedDesign } from '../../src/templates/shippedDesigns.ts';
 
 const design = shippedDesign('award', 'bilingual');

@@ -1,7 +1,6 @@
 /** The addresses of templates. */
 import { emptyForm } from '../../http/form.ts';
 import { type AnyRoute, route } from '../../http/route.ts';
-import { imageLimits } from '../../templates/imageFile.ts';
 import {
   addElement,
   discard,
@@ -25,6 +24,7 @@ import {
   elementForms,
   elementShapes,
   imageForm,
+  mostPictureBytes,
   moveForm,
   newElementForm,
   newTemplateForm,
@@ -98,7 +98,7 @@ export const routes: readonly AnyRoute[] = [
     path: `${element}/picture`,
     load: loadElement,
     form: imageForm,
-    upload: { field: 'file', maxBytes: imageLimits.bytes },
+    upload: { field: 'file', maxBytes: mostPictureBytes },
     invalid: renderUpload,
     handle: uploadPicture,
   }),

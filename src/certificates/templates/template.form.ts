@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { lengths } from '../../db/columns.ts';
 import { defineForm, type FieldDefinition } from '../../http/form.ts';
 import type { TranslationKey } from '../../i18n/texts.ts';
+import { imageLimits } from '../../lib/imageFile.ts';
 import {
   designSchema,
   elementKinds,
@@ -63,6 +64,9 @@ export const newElementForm = defineForm(z.strictObject({ revision, kind: z.enum
 export const moveForm = defineForm(
   z.strictObject({ revision, by: z.enum(['-1', '1']).transform((by) => Number(by) as -1 | 1) }),
 );
+
+/** A seal in print quality is far smaller. */
+export const mostPictureBytes = imageLimits.bytes;
 
 export const imageForm = defineForm(z.strictObject({}), [
   {
