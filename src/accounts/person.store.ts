@@ -91,6 +91,20 @@ export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   return people.map((person) => person.get({ plain: true }));
 }
 
+/** What rules ask about people: ages and work years, by id. */
+export async function findPersonFacts(
+  ids: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<Person, 'id' | 'birthDate' | 'workingSince' | 'registeredAt'>[]> {
+  const attributes = ['id', 'birthDate', 'workingSince', 'registeredAt'];
+  const people = await Person.findAll({
+    where: { id: [...ids] },
+    attributes,
+    transaction: transaction ?? null,
+  });
+  return people.map((person) => person.get({ plain: true }));
+}
+
 /** Whether the last four characters of a person's ID number are these. */
 export async function hasIdentityEnding(personId: number, lastFour: string): Promise<boolean> {
   const person = await Person.findByPk(personId, { attributes: ['identityMasked'] });

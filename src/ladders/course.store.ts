@@ -3,8 +3,9 @@ import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
-import { Course, TierRow } from './course.model.ts';
-import type { Tier } from './progression.ts';
+import { Course } from './course.model.ts';
+import { findLadder } from './rules/ladder.store.ts';
+import type { Tier } from './rules/ladderVersion.ts';
 
 /** A course; hours are standard class hours. */
 export interface CourseRow {
@@ -18,12 +19,14 @@ export interface CourseRow {
   readonly theoryHours: number;
   readonly practiceHours: number;
   readonly isOffered: boolean;
+  readonly occupationId: number | null;
+  /** Whether its certificate needs the holder's ID number. */
+  readonly needsIdentity: boolean;
 }
 
-/** The tiers, lowest first. */
-export async function listTiers(transaction?: Transaction): Promise<Tier[]> {
-  const rows = await TierRow.findAll({ order: [['rank', 'ASC']], transaction: transaction ?? null });
-  return rows.map((row) => row.get({ plain: true }));
+/** The tiers by the rules in force now, lowest first. */
+export async function listTiers(transaction?: Transaction): Promise<readonly Tier[]> {
+  return (await findLadder(new Date(), transaction)).tiers;
 }
 
 /** All courses on offer, by tier; `alsoId` is listed even when it is no longer on offer. */
