@@ -1,4 +1,5 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+import { Op } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -103,6 +104,17 @@ export async function findPersonFacts(
     transaction: transaction ?? null,
   });
   return people.map((person) => person.get({ plain: true }));
+}
+
+/** The next people (ids) after this id, in order: for work that goes over everybody in chunks. */
+export async function findPersonIdsAfter(id: number, limit: number): Promise<number[]> {
+  const people = await Person.findAll({
+    where: { id: { [Op.gt]: id } },
+    attributes: ['id'],
+    order: [['id', 'ASC']],
+    limit,
+  });
+  return people.map((person) => person.id);
 }
 
 /** Whether the last four characters of a person's ID number are these. */

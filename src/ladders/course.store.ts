@@ -1,8 +1,10 @@
 /** Reads tiers and courses. */
 import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { Cohort } from './cohort.model.ts';
 import { Course } from './course.model.ts';
 import { findLadder } from './rules/ladder.store.ts';
 import type { Tier } from './rules/ladderVersion.ts';
@@ -49,6 +51,28 @@ export async function findCourse(id: number, transaction?: Transaction): Promise
 /** Courses by id. */
 export async function findCourses(ids: readonly number[]): Promise<CourseRow[]> {
   return (await Course.findAll({ where: { id: [...ids] } })).map((row) => row.get({ plain: true }));
+}
+
+/** Whether a course has had a class. */
+export async function hasClasses(transaction: Transaction, courseId: number): Promise<boolean> {
+  return (await Cohort.findOne({ where: { courseId }, attributes: ['id'], transaction })) !== null;
+}
+
+/** Adds a course; null when its code is taken. */
+export async function addCourse(
+  transaction: Transaction,
+  course: Omit<CourseRow, 'id'>,
+): Promise<number | null> {
+  return (await nullIfTaken(Course.create(course, { transaction })))?.id ?? null;
+}
+
+/** Changes a course; false when its code is another's. */
+export async function updateCourse(
+  transaction: Transaction,
+  id: number,
+  course: Omit<CourseRow, 'id'>,
+): Promise<boolean> {
+  return (await nullIfTaken(Course.update(course, { where: { id }, transaction }))) !== null;
 }
 
 /** One page of the staff's list. Filter: `tier` (rank). */
