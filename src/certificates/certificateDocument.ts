@@ -7,6 +7,7 @@ import { signatureRoom, signPdf } from '../keys/pdfSignature.ts';
 import type { Attachment } from '../lib/pdf/attachment.ts';
 import { renderCertificatePdf } from './certificatePdf.ts';
 import type { CertificateFacts } from './certificateWording.ts';
+import { renderRecordPdf } from './recordPdf.ts';
 
 /** All that goes into one document. */
 export interface DocumentJob {
@@ -22,6 +23,8 @@ export interface DocumentJob {
 export async function renderDocument(job: DocumentJob): Promise<Buffer> {
   const { facts, qrText, attachments, key, signedAt } = job;
   const options = { attachments, signature: signatureRoom(key) };
-  const pdf = await renderCertificatePdf({ ...facts, qrText }, options);
+  const pdf = facts.record
+    ? await renderRecordPdf({ ...facts, qrText }, facts.record, options)
+    : await renderCertificatePdf({ ...facts, qrText }, options);
   return signPdf(pdf, key, signedAt);
 }

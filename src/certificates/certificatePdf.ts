@@ -25,6 +25,7 @@ const accents: Readonly<Record<CertificateKind, string>> = {
   completion: '#0f6b6b',
   award: '#85600f',
   honour: '#96263c',
+  record: '#0f6b6b',
 };
 
 /** Characters in the facts that the fonts cannot print; a certificate with any must not be issued. */

@@ -54,7 +54,7 @@ export async function showLadder(context: Context): Promise<Answer> {
       classes: await Promise.all(current.map((own) => currentClass(own, context))),
       pastClasses: past.map((own) => ownClass(own, null, null, context)),
       certificates: heldCertificates(certificates, now, wording),
-      certificateCount: certificates.length,
+      certificateCount: certificates.filter(({ kind }) => kind !== 'record').length,
     }),
   );
 }

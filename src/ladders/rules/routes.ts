@@ -42,6 +42,7 @@ import {
   showTier,
 } from './editTier.page.ts';
 import { showPreview } from './preview.page.ts';
+import { loadRecorded, makeOwnRecord, makeRecordOf, showOwnRecord, showRecordOf } from './record.page.ts';
 import { publicationForm, removalForm, revisionForm, tierForm } from './tier.form.ts';
 
 const may = 'ladder.edit';
@@ -149,4 +150,19 @@ const catalogue: readonly AnyRoute[] = [
   }),
 ];
 
-export const routes: readonly AnyRoute[] = [...rules, ...catalogue];
+const recordOf = '/admin/people/:personId/record';
+const records: readonly AnyRoute[] = [
+  route({ method: 'get', path: '/me/record', may: 'ladder.own', handle: showOwnRecord }),
+  route({ method: 'post', path: '/me/record', may: 'ladder.own', form: emptyForm, handle: makeOwnRecord }),
+  route({ method: 'get', path: recordOf, may: 'people.see', load: loadRecorded, handle: showRecordOf }),
+  route({
+    method: 'post',
+    path: recordOf,
+    may: 'people.edit',
+    load: loadRecorded,
+    form: emptyForm,
+    handle: makeRecordOf,
+  }),
+];
+
+export const routes: readonly AnyRoute[] = [...rules, ...catalogue, ...records];

@@ -52,7 +52,7 @@ export function heldCertificates(
   { t, locale }: Wording,
 ): HeldCertificate[] {
   return rows
-    .filter(({ state, kind }) => state !== 'replaced' && (kind as string) !== 'record')
+    .filter(({ state, kind }) => state !== 'replaced' && kind !== 'record')
     .slice(0, 6)
     .map((row) => ({
       href: `/me/certificates/${row.id}`,

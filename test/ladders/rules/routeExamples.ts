@@ -3,11 +3,12 @@ import type { CastName } from '../../../seeders/demo/accounts.ts';
 import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { startDraft } from '../../../src/ladders/rules/editDraft.action.ts';
 import { addOccupation } from '../../../src/ladders/rules/occupation.store.ts';
-import { type RouteExamples, staff, type World } from '../../support/routeExamples.ts';
+import { type RouteExamples, signedInRoles, staff, type World } from '../../support/routeExamples.ts';
 
 const draft = '/admin/ladder/draft';
 const tier = `${draft}/tiers/3`;
 const here = (url: string) => ({ allowed: staff, url: () => url });
+const recordOf = ({ recordedId }: World) => `/admin/people/${recordedId}/record`;
 /** A revision that the draft never has: the form is read, and the change refused. */
 const stale = { revision: '0' };
 
@@ -28,6 +29,10 @@ export const examples: RouteExamples = {
     ...here(`${tier}/condition-removal`),
     body: { ...stale, way: '0', position: '0' },
   },
+  'GET /me/record': { allowed: signedInRoles, url: () => '/me/record' },
+  'POST /me/record': { allowed: signedInRoles, url: () => '/me/record' },
+  'GET /admin/people/:personId/record': { allowed: staff, url: recordOf },
+  'POST /admin/people/:personId/record': { allowed: staff, url: recordOf },
   'GET /admin/occupations': here('/admin/occupations'),
   'GET /admin/occupations/new': here('/admin/occupations/new'),
   'POST /admin/occupations': here('/admin/occupations'),
@@ -46,9 +51,9 @@ export const examples: RouteExamples = {
 };
 
 /** An occupation, and a draft of the rules. */
-export async function given({ organiser }: Record<CastName, number>): Promise<World> {
+export async function given({ organiser, trainee }: Record<CastName, number>): Promise<World> {
   const occupation = { code: 'YL', titleZh: '养老护理员', titleEn: 'Elderly-care worker', isOffered: true };
   const occupationId = await unitOfWork((transaction) => addOccupation(transaction, occupation));
   await startDraft(organiser, new Date());
-  return { occupationId: occupationId ?? 0 };
+  return { occupationId: occupationId ?? 0, recordedId: trainee };
 }
