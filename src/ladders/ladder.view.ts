@@ -31,6 +31,10 @@ export interface Rung {
   readonly icon: string;
   /** Where she stands: the rung that is open in the picture. */
   readonly isHere: boolean;
+  /** What comes next where nothing is under way: unfolded, too. */
+  readonly isNext: boolean;
+  /** Its button is the page's filled one. */
+  readonly isMain: boolean;
   readonly note: string | null;
   readonly checks: readonly CheckLine[];
   /** Other ways in, one sentence each. */
@@ -93,6 +97,11 @@ export interface RungLinks {
 /** The rungs, top tier first, as the picture is drawn. */
 export function rungs(standings: readonly Standing[], links: RungLinks, wording: Wording): Rung[] {
   const here = whereSheStands(standings);
+  const next =
+    here?.state === 'done'
+      ? standings.find(({ tier, state }) => state !== 'done' && tier.rank > here.tier.rank)
+      : undefined;
+  const unlocked = standings.filter(({ state }) => state !== 'locked').map(({ tier }) => tier.rank);
   const drawn = standings.map((standing): Rung => {
     const { tier, state, ways } = standing;
     return {
@@ -102,10 +111,12 @@ export function rungs(standings: readonly Standing[], links: RungLinks, wording:
       stateLabel: wording.t(`ladders.rung.${state}`),
       icon: icons[state],
       isHere: standing === here,
-      note: noteOf(standing, wording),
+      isNext: standing === next,
+      isMain: standing === (next ?? here),
+      note: standing === next ? null : noteOf(standing, wording),
       checks: checksOf(standing, wording),
       otherWays: ways.slice(1).map(({ missing }) => sentenceOf(missing, wording)),
-      join: joinOf(standing, links, wording),
+      join: joinOf(standing, unlocked, links, wording),
       action: actionOf(standing, links, wording),
     };
   });
@@ -167,12 +178,18 @@ function sentenceOf(missing: readonly Check[], wording: Wording): string {
 }
 
 /** The next class for what is missing: of the tier itself, or of the tier that a locked one asks for. */
-function joinOf({ tier, state, steps, ways }: Standing, links: RungLinks, wording: Wording): JoinLine | null {
+function joinOf(
+  { tier, state, steps, ways }: Standing,
+  unlocked: readonly number[],
+  links: RungLinks,
+  wording: Wording,
+): JoinLine | null {
   const needsClass = state !== 'done' && steps.some(({ kind }) => kind === 'class' || kind === 'hours');
   const wanted = (ways[0]?.missing ?? []).flatMap(({ condition }) =>
-    'rank' in condition && condition.rank !== null ? [condition.rank] : [],
+    !('rank' in condition) ? [] : condition.rank === null ? unlocked.toReversed() : [condition.rank],
   );
-  const ranks = state === 'locked' ? wanted : needsClass ? [tier.rank] : [];
+  const ranks =
+    state === 'locked' ? wanted.filter((rank) => unlocked.includes(rank)) : needsClass ? [tier.rank] : [];
   const next = ranks.map((rank) => links.classes.get(rank)).find((found) => found !== undefined);
   if (!next || (state === 'current' && steps[0]?.kind === 'class')) return null;
   const { t, locale } = wording;
