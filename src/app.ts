@@ -10,6 +10,7 @@ import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
 import { routes as templates } from './certificates/templates/routes.ts';
+import { findParticipations } from './competitions/participation.store.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
@@ -28,11 +29,15 @@ import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
+import { useParticipations } from './ladders/rules/participations.ts';
+import { routes as ladderRules } from './ladders/rules/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
+
+useParticipations(findParticipations);
 
 /** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
@@ -43,6 +48,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   machines,
   templates,
   ladders,
+  ladderRules,
   exams,
   competitions,
   insights,

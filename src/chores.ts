@@ -10,6 +10,7 @@ import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
+import { continuePreview } from './ladders/rules/preview.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
@@ -39,6 +40,7 @@ export function startChores(
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
+    every(2 * second, 'work out previews', log, () => continuePreview(() => new Date())),
     every(second, 'write look-ups', log, flushLookUps),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),

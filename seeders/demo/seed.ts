@@ -16,6 +16,7 @@ import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { Chance } from './random.ts';
+import { seedClimbers, seedDraft, seedRules } from './rules.ts';
 import { seedTemplates } from './templates.ts';
 
 /** Writes the demonstration data unless there are people already. */
@@ -30,6 +31,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
+    await seedRules(transaction, now);
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
@@ -46,11 +48,13 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     await seedPartners(transaction, { employerId: cast.employer, adminId: cast.admin, now });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
+    await seedClimbers(transaction, { cast, now, issuer });
     return { cast, events };
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
   await seedTemplates({ adminId: cast.admin, now, organisation: issuer.name });
+  await seedDraft(cast.organiser, now);
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
 }
 

@@ -6,6 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import { signatureRoom, signPdf } from '../keys/pdfSignature.ts';
 import type { Attachment } from '../lib/pdf/attachment.ts';
 import { type PrintedCertificate, renderCertificatePdf } from './certificatePdf.ts';
+import { renderRecordPdf } from './recordPdf.ts';
 
 /** All that goes into one document. */
 export interface DocumentJob {
@@ -21,6 +22,8 @@ export interface DocumentJob {
 export async function renderDocument(job: DocumentJob): Promise<Buffer> {
   const { facts, qrText, attachments, key, signedAt } = job;
   const options = { attachments, signature: signatureRoom(key) };
-  const pdf = await renderCertificatePdf({ ...facts, qrText }, options);
+  const pdf = facts.record
+    ? await renderRecordPdf({ ...facts, qrText }, facts.record, options)
+    : await renderCertificatePdf({ ...facts, qrText }, options);
   return signPdf(pdf, key, signedAt);
 }

@@ -9,7 +9,7 @@ import {
   type StructureElement,
 } from '../lib/pdf/document.ts';
 import { missingGlyphs } from '../lib/pdf/fonts.ts';
-import { type Design, type DesignElement, isOnForm } from '../templates/design.ts';
+import { type Design, type DesignElement, isOnForm, type TemplateKind } from '../templates/design.ts';
 import { type DesignFacts, drawDemonstrationMark, drawDesign, sheetPoints } from '../templates/drawDesign.ts';
 import { blankFields } from '../templates/fields.ts';
 import { shippedDesign } from '../templates/shippedDesigns.ts';
@@ -80,7 +80,12 @@ export function drawEntries(
 
 /** The look of a certificate. */
 export function lookOf({ look, kind }: Pick<PrintedCertificate, 'look' | 'kind'>): Look {
-  return look ?? { design: shippedDesign(kind, 'bilingual'), images: {}, photo: null };
+  return look ?? { design: shippedDesign(templateKindOf(kind), 'bilingual'), images: {}, photo: null };
+}
+
+/** The templates of a kind of certificate; a record of learning has a layout of its own, and its card is a completion's. */
+export function templateKindOf(kind: PrintedCertificate['kind']): TemplateKind {
+  return kind === 'record' ? 'completion' : kind;
 }
 
 function drawParts(

@@ -77,7 +77,7 @@ async function addUnderFreshNumber(
 ) {
   const { kind, holderName } = facts;
   const title = titleOf(facts).zh;
-  const template = await findInForce(kind, transaction);
+  const template = kind === 'record' ? null : await findInForce(kind, transaction);
   const templateVersionId = template?.id ?? null;
   const hasPhoto = template?.design.elements.some((element) => element.kind === 'photo') ?? false;
   const photoId = hasPhoto ? await findPhotoId(personId, transaction) : null;

@@ -4,7 +4,7 @@ import { imageIdsOf, type TemplateKind } from '../templates/design.ts';
 import { shippedDesign } from '../templates/shippedDesigns.ts';
 import { findImageBytes, findInForce, findVersion } from '../templates/template.store.ts';
 import type { CertificateRow } from './certificate.store.ts';
-import type { Look } from './certificatePdf.ts';
+import { type Look, templateKindOf } from './certificatePdf.ts';
 
 const mostKept = 30;
 const kept = new Map<number, Look>();
@@ -19,7 +19,7 @@ export async function lookOfCertificate({
   photoId,
 }: Pick<CertificateRow, 'kind' | 'templateVersionId' | 'photoId'>): Promise<Look> {
   if (templateVersionId === null)
-    return { design: shippedDesign(kind, 'bilingual'), images: {}, photo: null };
+    return { design: shippedDesign(templateKindOf(kind), 'bilingual'), images: {}, photo: null };
   const look = await readOnce(templateVersionId);
   return photoId === null ? look : { ...look, photo: await findPhotoBytes(photoId) };
 }

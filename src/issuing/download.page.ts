@@ -23,6 +23,9 @@ import { findPrintRun, type PrintRunRow } from './printRun.store.ts';
 import { printShopSheet, printShopSheets } from './printShopSheets.ts';
 import type { SheetRow } from './sheet.store.ts';
 
+/** Kinds that are printed on forms. */
+type FormKind = Exclude<CertificateKind, 'record'>;
+
 type Certificates = AsyncIterable<NextCertificate>;
 type DrawOne = (
   document: PDFKit.PDFDocument,
@@ -88,13 +91,13 @@ export async function downloadSheet(context: Context<unknown, SheetRow>): Promis
 }
 
 /** Loads the kind of certificate that the address names. */
-export async function loadKind(context: Context): Promise<CertificateKind | null> {
+export async function loadKind(context: Context): Promise<FormKind | null> {
   const kind = context.param('kind');
   return kind === 'completion' || kind === 'award' || kind === 'honour' ? kind : null;
 }
 
 /** The blank form of a kind, for the print shop that prints the numbered forms. */
-export async function downloadBlankForm(context: Context<unknown, CertificateKind>): Promise<Answer> {
+export async function downloadBlankForm(context: Context<unknown, FormKind>): Promise<Answer> {
   const { loaded: kind, now, t } = context;
   const title = `${t('issuing.stock.blank')} ${t(`certificates.kind.${kind}`)}`;
   const look = await findLookInForce(kind);
