@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as imports } from './accounts/import/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
@@ -35,6 +36,7 @@ import { routes as verification } from './verification/routes.ts';
 /** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
+  imports,
   accounts,
   certificates,
   machines,

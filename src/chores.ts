@@ -1,6 +1,7 @@
 /** What an instance does by itself: closes sittings whose time is up, and sweeps what has expired. */
 import type { Logger } from 'pino';
-import { forgetImports } from './accounts/importPeople.action.ts';
+import { forgetImports } from './accounts/import/importPeople.action.ts';
+import { runImports } from './accounts/import/runImports.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
@@ -31,7 +32,11 @@ const day = 86_400 * second;
 export function startChores(
   log: Logger,
   issuer: Issuer,
-  { origin, webhookTargets }: { origin: string } & Pick<Settings, 'webhookTargets'>,
+  {
+    origin,
+    webhookTargets,
+    demonstration,
+  }: { origin: string } & Pick<Settings, 'webhookTargets' | 'demonstration'>,
 ): Chores {
   const post = messagePoster(webhookTargets);
   const timers = [
@@ -43,6 +48,7 @@ export function startChores(
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
+    every(second, 'run imports', log, () => runImports({ demonstration, now: new Date() }, () => new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
     every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),

@@ -4,6 +4,7 @@ import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { birthDateOf, sexOf } from '../lib/identityNumber.ts';
 import { maskIdentityNumber, maskPhone } from '../lib/masking.ts';
+import { livingId } from './merge/mergedPerson.store.ts';
 import { Person } from './person.model.ts';
 
 /** The stored columns of a phone and an ID number, both normalised and valid, or null. */
@@ -72,20 +73,23 @@ const publicColumns = [
   'createdAt',
 ];
 
-/** A person by id. */
+/** A person by id; who was merged into another is found as the other. */
 export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction: transaction ?? null });
+  const living = await livingId(id, transaction);
+  const options = { attributes: publicColumns, transaction: transaction ?? null };
+  const person = await Person.findByPk(living, options);
   return person?.get({ plain: true }) ?? null;
 }
 
 /** A person by id, her row locked so that two units of work about her run one after the other. */
 export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
   const lock = transaction.LOCK.UPDATE;
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction, lock });
+  const living = await livingId(id, transaction);
+  const person = await Person.findByPk(living, { attributes: publicColumns, transaction, lock });
   return person?.get({ plain: true }) ?? null;
 }
 
-/** People by id, in no order. */
+/** People by id, in no order; also those who were merged, for what is written down for good under their ids. */
 export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
   return people.map((person) => person.get({ plain: true }));
@@ -109,9 +113,9 @@ export function personalHashes(plain: { phone: string | null; identityNumber: st
 export async function findPersonByWorkerNumber(workerNumber: string): Promise<PersonRow | null> {
   const person = await Person.findOne({
     where: { workerNumber: workerNumber.toUpperCase() },
-    attributes: publicColumns,
+    attributes: ['id'],
   });
-  return person?.get({ plain: true }) ?? null;
+  return person && findPerson(person.id);
 }
 
 /** Changes a person; a phone or ID number that is null stays as it is. False when a number was taken meanwhile. */

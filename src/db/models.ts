@@ -1,8 +1,15 @@
 /** Every table's model, in one list, and the options that all share. Associations are not used: stores join by id. */
 import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
-import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
+import { declareDuplicatePair } from '../accounts/duplicates/duplicatePair.model.ts';
+import {
+  declareImportMapping,
+  declarePersonImport,
+  declarePersonImportChunk,
+} from '../accounts/import/personImport.model.ts';
+import { declarePersonMerge } from '../accounts/merge/personMerge.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
+import { declareConsent, declareErasureRequest } from '../accounts/privacy/consent.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
@@ -58,7 +65,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccount,
   declareAccountRole,
   declareWebSession,
-  declarePeopleImport,
+  declarePersonImport,
+  declarePersonImportChunk,
+  declareImportMapping,
+  declarePersonMerge,
+  declareDuplicatePair,
+  declareConsent,
+  declareErasureRequest,
   declareNotice,
   declareCertificate,
   declareCertificateChange,
