@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as exports } from './accounts/export/routes.ts';
 import { routes as imports } from './accounts/import/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
@@ -37,6 +38,7 @@ import { routes as verification } from './verification/routes.ts';
 export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
   imports,
+  exports,
   accounts,
   certificates,
   machines,

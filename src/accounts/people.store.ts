@@ -13,22 +13,22 @@ import type { PersonRow } from './person.store.ts';
 
 /** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
 export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
-  return pageOf(
-    Person,
-    query,
-    {
-      mergedIntoId: null,
-      erasedAt: null,
-      [Op.and]: [
-        searched(query.search),
-        query.filters.community ? { community: query.filters.community } : {},
-        registered(query.filters.registered),
-        withLogIn(query.filters.logIn),
-        withRole(query.filters.role),
-      ],
-    },
-    { ties: ['id', 'ASC'] },
-  );
+  return pageOf(Person, query, living(query), { ties: ['id', 'ASC'] });
+}
+
+/** The people that a list's search and filters find, without those who were merged or erased. */
+export function living({ search, filters }: Pick<ListQuery, 'search' | 'filters'>): WhereOptions {
+  return {
+    mergedIntoId: null,
+    erasedAt: null,
+    [Op.and]: [
+      searched(search),
+      filters.community ? { community: filters.community } : {},
+      registered(filters.registered),
+      withLogIn(filters.logIn),
+      withRole(filters.role),
+    ],
+  };
 }
 
 /** The communities that people live in, in pinyin order. */
