@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as duplicates } from './accounts/duplicates/routes.ts';
 import { routes as exports } from './accounts/export/routes.ts';
 import { routes as imports } from './accounts/import/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
@@ -39,6 +40,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
   imports,
   exports,
+  duplicates,
   accounts,
   certificates,
   machines,

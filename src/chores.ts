@@ -1,5 +1,6 @@
 /** What an instance does by itself: closes sittings whose time is up, and sweeps what has expired. */
 import type { Logger } from 'pino';
+import { findDuplicates } from './accounts/duplicates/findDuplicates.action.ts';
 import { forgetImports } from './accounts/import/importPeople.action.ts';
 import { runImports } from './accounts/import/runImports.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
@@ -47,6 +48,7 @@ export function startChores(
     every(second, 'write look-ups', log, flushLookUps),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
+    every(6 * 3_600 * second, 'find duplicates', log, () => findDuplicates(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(second, 'run imports', log, () => runImports({ demonstration, now: new Date() }, () => new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),

@@ -1,4 +1,5 @@
 /** Fills an empty database with the fictional city, once. Each room seeds its own part. */
+import { findDuplicates } from '../../src/accounts/duplicates/findDuplicates.action.ts';
 import { Person } from '../../src/accounts/person.model.ts';
 import { backfillWithin } from '../../src/certificates/backfillLog.action.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
@@ -9,6 +10,7 @@ import { isRefusal } from '../../src/refusal.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
+import { seedDuplicates } from './duplicates.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
@@ -44,12 +46,14 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     await seedExternals(transaction, { traineeId, organiserId, adminId, now });
     await seedPartners(transaction, { employerId: cast.employer, adminId: cast.admin, now });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
+    await seedDuplicates(transaction, workers, now);
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
     return { cast, events };
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
+  await findDuplicates(now);
 }
 
 async function mustWork(result: Promise<unknown>): Promise<void> {

@@ -54,7 +54,10 @@ async function lockLiving(transaction: Transaction, found: Person): Promise<Know
   const id = await livingId(found.id, transaction);
   if (id === found.id) return found.get({ plain: true });
   const living = await Person.findByPk(id, { attributes, transaction, lock: transaction.LOCK.UPDATE });
-  return living && { ...living.get({ plain: true }), name: found.name };
+  if (!living) return null;
+  // What the other record keeps can't be filled in here, too.
+  const identityHash = living.identityHash ?? found.identityHash;
+  return { ...living.get({ plain: true }), name: found.name, identityHash };
 }
 
 /** Adds a person; returns her id, or null when she or her worker number came in meanwhile. */
