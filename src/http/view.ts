@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import handlebars, { type TemplateDelegate } from 'handlebars';
+import type { Locale } from '../i18n/translate.ts';
+import { withFixedTexts } from './fixedTexts.ts';
 import { helpers, knownHelpers } from './helpers.ts';
 import type { LayoutFacts } from './layout.ts';
 
@@ -29,49 +31,61 @@ export function view<D extends object>(
 }
 
 const folder = fileURLToPath(new URL('../../views/', import.meta.url));
-const engine = handlebars.create();
-const compiled = new Map<string, TemplateDelegate>();
-engine.registerHelper(helpers);
+const options = {
+  strict: true,
+  knownHelpers,
+  knownHelpersOnly: true,
+  explicitPartialContext: true,
+  preventIndent: true,
+};
+
+/** Templates of one language, by name. */
+type Templates = ReadonlyMap<string, TemplateDelegate>;
+
+let ready: Readonly<Record<Locale, Templates>> | null = null;
+let reloading = false;
 
 /** Makes every template ready. In development (`reload`) they are read again for each page. */
 export function loadTemplates({ reload }: { reload: boolean }): void {
   reloading = reload;
-  compileAll();
+  ready = compileAll();
 }
-
-let reloading = false;
 
 /** Renders a view in its layout; what is public stands in the staff's own frame when staff look at it. */
 export function render(view: View, layout: LayoutFacts): string {
-  if (reloading || compiled.size === 0) compileAll();
-  const data = { ...view.data, layout };
-  const body = template(view.template)(data);
+  if (reloading || !ready) ready = compileAll();
+  const templates = ready[layout.locale];
+  const body = find(templates, view.template)({ ...view.data, layout });
   if (view.layout === 'bare') return body;
   const frame = view.layout === 'public' && layout.staff ? 'staff' : view.layout;
-  return template(`layouts/${frame}`)({ layout: { ...layout, title: view.title, body } });
+  return find(templates, `layouts/${frame}`)({ layout: { ...layout, title: view.title, body } });
 }
 
-function template(name: string): TemplateDelegate {
-  const found = compiled.get(name);
+function find(templates: Templates, name: string): TemplateDelegate {
+  const found = templates.get(name);
   if (!found) throw new Error(`There is no template ${name}.hbs.`);
   return found;
 }
 
-function compileAll(): void {
-  const options = {
-    strict: true,
-    knownHelpers,
-    knownHelpersOnly: true,
-    explicitPartialContext: true,
-    preventIndent: true,
-  };
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.hbs')) continue;
-    const path = `${entry.parentPath}/${entry.name}`;
-    const name = relative(folder, path).slice(0, -'.hbs'.length);
-    const source = readFileSync(path, 'utf8');
-    const ready = engine.compile(source, options);
-    compiled.set(name, ready);
-    if (name.startsWith('partials/') || entry.name.startsWith('_')) engine.registerPartial(name, ready);
+function compileAll(): Record<Locale, Templates> {
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.hbs'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .map((path) => ({
+      name: relative(folder, path).slice(0, -'.hbs'.length),
+      source: readFileSync(path, 'utf8'),
+    }));
+  return { 'zh-CN': compileIn('zh-CN', sources), en: compileIn('en', sources) };
+}
+
+function compileIn(locale: Locale, sources: readonly { name: string; source: string }[]): Templates {
+  const engine = handlebars.create();
+  engine.registerHelper(helpers);
+  const compiled = new Map<string, TemplateDelegate>();
+  for (const { name, source } of sources) {
+    const template = engine.compile(withFixedTexts(source, locale), options);
+    compiled.set(name, template);
+    if (name.startsWith('partials/') || name.includes('/_')) engine.registerPartial(name, template);
   }
+  return compiled;
 }

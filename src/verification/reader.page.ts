@@ -20,7 +20,8 @@ export function prepare(context: Context): void {
 /** The same page in the other language. */
 export function otherLanguage({ request, query, locale }: Context): VerdictPage['otherLanguage'] {
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
-  const parameters = new URLSearchParams({ ...query, language: other });
+  const hasQuery = Object.keys(query).length > 0;
+  const parameters = hasQuery ? new URLSearchParams({ ...query, language: other }) : `language=${other}`;
   const path = request.path.replace(/\/holder-check$/, '');
   return { locale: other, href: `${path}?${parameters}`, label: other === 'en' ? 'English' : '中文' };
 }
