@@ -29,6 +29,7 @@ import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
+import { routes as privacy } from './ladders/people/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
@@ -47,6 +48,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   machines,
   enrolment,
   ladders,
+  privacy,
   exams,
   competitions,
   insights,

@@ -46,6 +46,7 @@ export const policy = {
   /** Phones and ID numbers in full, everything held about someone, and erasing it; each with a reason. */
   'people.seeInFull': admin,
   'people.merge': staff,
+  'privacy.own': signedIn,
   'roles.grant': admin,
   'audit.see': admin,
   'cohorts.see': staff,

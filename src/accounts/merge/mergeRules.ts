@@ -18,6 +18,7 @@ export const exemptReferences: Readonly<Record<string, string>> = {
 /** Columns that hold the id of a person without referring to `people`, with the reason why they stay. */
 export const unboundColumns: Readonly<Record<string, string>> = {
   'people.mergedIntoId': 'it is the merge itself',
+  'result_lists.rows': 'a signed-off result is a document; names are found under merged ids, too',
   'audit_entries.actorId': 'the audit trail is never changed; names are found under merged ids, too',
 };
 
@@ -85,7 +86,7 @@ export function collisionRule(table: string): Collision {
   return collisions[table] ?? usual;
 }
 
-const places = ['cancelled', 'waitlisted', 'offered', 'confirmed', 'completed'];
+const places = ['lapsed', 'cancelled', 'waitlisted', 'offered', 'confirmed', 'completed'];
 
 function placeRank({ state }: PlainRow): number {
   return places.indexOf(String(state));
