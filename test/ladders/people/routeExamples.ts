@@ -8,7 +8,8 @@ const admin: RouteExamples[string]['allowed'] = ['admin'];
 export const examples: RouteExamples = {
   'GET /me/privacy': own,
   'POST /me/privacy/withdrawal': { ...own, url: () => '/me/privacy/withdrawal' },
-  'POST /me/privacy/export': { ...own, url: () => '/me/privacy/export' },
+  // All roles of the walk share one address, and with it the limit of log-ins: it asks for a password.
+  'POST /me/privacy/export': { ...own, url: () => '/me/privacy/export', alsoFine: [429] },
   'POST /me/privacy/erasure': { ...own, url: () => '/me/privacy/erasure' },
   'POST /me/privacy/erasure-withdrawal': { ...own, url: () => '/me/privacy/erasure-withdrawal' },
   'GET /admin/erasures': { allowed: admin, url: () => '/admin/erasures' },
