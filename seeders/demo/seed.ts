@@ -17,6 +17,7 @@ import { seedIssuing } from './issuing.ts';
 import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
+import { seedPrivacy } from './privacy.ts';
 import { Chance } from './random.ts';
 
 /** Writes the demonstration data unless there are people already. */
@@ -53,6 +54,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
+  await seedPrivacy(cast, now);
   await findDuplicates(now);
 }
 

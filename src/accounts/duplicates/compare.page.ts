@@ -8,7 +8,7 @@ import { isRefusal } from '../../refusal.ts';
 import { mergePeople, undoDays } from '../merge/mergePeople.action.ts';
 import { type ChosenField, chosenFields } from '../merge/mergeValues.ts';
 import { tableLabel } from '../merge/tableLabel.view.ts';
-import { findPerson, type PersonRow } from '../person.store.ts';
+import { findPerson, findPersonByWorkerNumber, type PersonRow } from '../person.store.ts';
 import { compareRecords, countRowsAbout } from './compare.store.ts';
 import type { MergeForm } from './duplicates.form.ts';
 import { reasonTexts, sideOf } from './duplicates.page.ts';
@@ -74,8 +74,10 @@ async function renderComparison(
   });
 }
 
-async function recordOf(typed: string | undefined): Promise<PersonRow> {
-  const person = /^[1-9]\d{0,9}$/.test(typed ?? '') ? await findPerson(Number(typed)) : null;
+/** By the number of the record, or the worker number. */
+async function recordOf(typed = ''): Promise<PersonRow> {
+  const isId = /^[1-9]\d{0,9}$/.test(typed);
+  const person = isId ? await findPerson(Number(typed)) : await findPersonByWorkerNumber(typed.trim());
   if (!person) throw new HttpError(404);
   return person;
 }

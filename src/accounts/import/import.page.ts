@@ -4,30 +4,40 @@ import { type FormState, formView, freshState } from '../../http/form.ts';
 import { type Answer, type Context, found, json, page, redirect } from '../../http/route.ts';
 import { spreadsheet } from '../../http/spreadsheet.ts';
 import type { View } from '../../http/view.ts';
+import { showDateTime } from '../../i18n/dates.ts';
 import { isRefusal, refuse } from '../../refusal.ts';
 import { importFileForm } from './import.form.ts';
 import { type ColumnLine, chooseFileView, mappingView, progressView } from './import.view.ts';
 import { type ColumnRole, headingOf, importFields } from './importFields.ts';
 import { confirmImport, mapImport, uploadImport } from './importPeople.action.ts';
 import { showReport } from './importReport.page.ts';
-import { findChunk, findImport, type ImportRecord } from './personImport.store.ts';
+import { findChunk, findImport, findImportsOf, type ImportRecord } from './personImport.store.ts';
 import { runImports } from './runImports.action.ts';
 
 /** Files up to this many rows are worked through at once; longer ones in the background. */
 const atOnce = 1_000;
 const samples = 3;
+const recentImports = 10;
 
 /** Where a file is chosen. */
-export function showImport(context: Context): Answer {
-  return page(renderImport(context, freshState()));
+export async function showImport(context: Context): Promise<Answer> {
+  return page(await renderImport(context, freshState()));
 }
 
 /** Where a file is chosen, with what was wrong with the last one. */
-export function renderImport({ t }: Context, state: FormState): View {
+export async function renderImport({ t, me, locale }: Context, state: FormState): Promise<View> {
+  const recent = await findImportsOf(me.id, recentImports);
   return chooseFileView(t('people.import.title'), {
     form: formView(importFileForm, state, t),
     templateZh: '/admin/people/import/template?language=zh-CN',
     templateEn: '/admin/people/import/template?language=en',
+    recent: recent.map(({ token, fileName, createdAt, rowCount, state: reached }) => ({
+      href: addressOf(token),
+      fileName,
+      at: showDateTime(createdAt, locale),
+      rows: t('people.import.rows', { count: rowCount }),
+      state: t(`people.import.state.${reached}`),
+    })),
   });
 }
 

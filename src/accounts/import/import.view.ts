@@ -2,11 +2,13 @@
 import type { FormView } from '../../http/form.ts';
 import { view } from '../../http/view.ts';
 
-/** Where a file is chosen; a template in each language. */
-export const chooseFileView = view<{ form: FormView; templateZh: string; templateEn: string }>(
-  'accounts/import/new',
-  'staff',
-);
+/** Where a file is chosen; a template in each language, and what was uploaded lately. */
+export const chooseFileView = view<{
+  form: FormView;
+  templateZh: string;
+  templateEn: string;
+  recent: readonly { href: string; fileName: string; at: string; rows: string; state: string }[];
+}>('accounts/import/new', 'staff');
 
 /** One column of the file. */
 export interface ColumnLine {

@@ -71,6 +71,12 @@ export async function findImport(token: string, actorId: number): Promise<Import
   return plain(await PersonImport.findOne({ where: { token, actorId } }));
 }
 
+/** The latest imports of this actor, newest first. */
+export async function findImportsOf(actorId: number, limit: number): Promise<ImportRecord[]> {
+  const rows = await PersonImport.findAll({ where: { actorId }, order: [['id', 'DESC']], limit });
+  return rows.map((row) => row.get({ plain: true }) as ImportRecord);
+}
+
 /** An import of this actor, its row locked. */
 export async function lockImport(
   transaction: Transaction,

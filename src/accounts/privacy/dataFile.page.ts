@@ -23,7 +23,8 @@ export async function personalDataFile(
     facts,
     tables.map((table) => printed(table, context)),
   );
-  const byTable = Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
+  const byTable: Record<string, unknown[]> = {};
+  for (const { table, rows } of tables) byTable[table] = [...(byTable[table] ?? []), ...rows];
   const json = JSON.stringify({ createdAt: now.toISOString(), ...byTable }, null, 2);
   const name = t('people.privacy.file.name');
   return file(

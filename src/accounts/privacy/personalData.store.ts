@@ -28,9 +28,30 @@ export async function findPersonalData(personId: number): Promise<DataTable[]> {
     if (attribute !== 'personId') continue;
     const where = { [attribute]: ids } as WhereOptions;
     const rows = await model.findAll({ where, attributes: shown(model), order: [['id', 'ASC']], limit });
-    if (rows.length > 0) tables.push({ table, rows: rows.map((row) => row.get({ plain: true })) });
+    if (rows.length === 0) continue;
+    tables.push({ table, rows: rows.map((row) => row.get({ plain: true })) });
+    tables.push(...(await childrenOf(table, rows)));
   }
   return tables;
+}
+
+/** What hangs on her rows without naming her: the answers of an exam paper, the marks of a contestant. */
+async function childrenOf(table: string, parents: readonly Model[]): Promise<DataTable[]> {
+  const found: DataTable[] = [];
+  for (const child of referencesTo(table)) {
+    if ('personId' in child.model.getAttributes()) continue;
+    const ids = parents.map((row) => Number(row.get('id')));
+    const where = { [child.attribute]: ids } as WhereOptions;
+    const rows = await child.model.findAll({
+      where,
+      attributes: shown(child.model),
+      order: [['id', 'ASC']],
+      limit,
+    });
+    if (rows.length > 0)
+      found.push({ table: child.table, rows: rows.map((row) => row.get({ plain: true })) });
+  }
+  return found;
 }
 
 /** Names, phones and ID numbers that are held of someone, in clear: to find and remove them. */

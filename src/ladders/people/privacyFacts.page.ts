@@ -35,7 +35,10 @@ export async function privacyFacts(
     action: `${base}/withdrawal`,
     label: t('people.privacy.withdraw'),
     question: t('people.privacy.withdrawQuestion'),
-    explain: t('people.privacy.withdrawExplain', { places: coming.length }),
+    explain:
+      coming.length > 0
+        ? t('people.privacy.withdrawExplain', { places: coming.length })
+        : t('people.privacy.withdrawExplainNone'),
     danger: true,
     requestKey: randomUUID(),
   };

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { findConsents } from '../../../src/accounts/privacy/consent.store.ts';
+import { findConsentState, findConsents } from '../../../src/accounts/privacy/consent.store.ts';
 import { AuditEntry } from '../../../src/db/audit.model.ts';
 import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
+import { enrolMyself } from '../../../src/ladders/enrolment/enrolMyself.action.ts';
 import { findEnrolment } from '../../../src/ladders/enrolment.store.ts';
 import { Notice } from '../../../src/notices/notice.model.ts';
 import { sendNotice } from '../../../src/notices/sendNotice.action.ts';
@@ -57,6 +58,13 @@ describe('consent', () => {
     await post(organiser, `/admin/people/${cast.trainee}/privacy/withdrawal`);
     expect((await her.get('/me/privacy')).text).to.include('由 林晓燕 代办');
     expect((await findConsents(cast.trainee)).map(({ kind }) => kind)).to.deep.equal(['withdrawn']);
+    const { cohortId } = await givenClass(cast.organiser, {
+      startsAt: new Date(Date.now() + 5 * 86_400_000),
+    });
+    const own = { cohortId, personId: cast.trainee, sourceId: null, now: new Date() };
+    await enrolMyself({ ...own, consentVersion: '2026-11-24', agreesNow: true });
+    expect(await findConsentState(cast.trainee)).to.include({ version: '2026-11-24', withdrawnAt: null });
+    expect((await findConsents(cast.trainee)).map(({ kind }) => kind)).to.deep.equal(['given', 'withdrawn']);
     const [entry] = await AuditEntry.findAll({ where: { action: 'consent.withdraw' } });
     expect(entry?.after).to.include('"byStaff":true');
   });
