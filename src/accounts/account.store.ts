@@ -17,10 +17,10 @@ export function normaliseLogin(login: string): string {
     .toLowerCase();
 }
 
-/** The actor of a person with an enabled account, or null. */
+/** The actor of a person with an enabled account, or null; sessions of a record that was merged end. */
 export async function findActor(personId: number): Promise<Actor | null> {
   const [person, account, held] = await Promise.all([
-    Person.findByPk(personId, { attributes: ['id', 'name'], raw: true }),
+    Person.findOne({ where: { id: personId, mergedIntoId: null }, attributes: ['id', 'name'], raw: true }),
     Account.findOne({ where: { personId, disabledAt: null }, attributes: ['id'], raw: true }),
     AccountRole.findAll({ where: { personId }, attributes: ['role'], raw: true }),
   ]);

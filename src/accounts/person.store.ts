@@ -1,10 +1,10 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+import type { FindOptions } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { birthDateOf, sexOf } from '../lib/identityNumber.ts';
 import { maskIdentityNumber, maskPhone } from '../lib/masking.ts';
-import { livingId } from './merge/mergedPerson.store.ts';
 import { Person } from './person.model.ts';
 
 /** The stored columns of a phone and an ID number, both normalised and valid, or null. */
@@ -75,18 +75,23 @@ const publicColumns = [
 
 /** A person by id; who was merged into another is found as the other. */
 export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
-  const living = await livingId(id, transaction);
-  const options = { attributes: publicColumns, transaction: transaction ?? null };
-  const person = await Person.findByPk(living, options);
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction: transaction ?? null });
 }
 
 /** A person by id, her row locked so that two units of work about her run one after the other. */
 export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
-  const lock = transaction.LOCK.UPDATE;
-  const living = await livingId(id, transaction);
-  const person = await Person.findByPk(living, { attributes: publicColumns, transaction, lock });
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction, lock: transaction.LOCK.UPDATE });
+}
+
+async function living(
+  id: number,
+  options: Pick<FindOptions<Person>, 'transaction' | 'lock'>,
+): Promise<PersonRow | null> {
+  const attributes = [...publicColumns, 'mergedIntoId'];
+  const person = await Person.findByPk(id, { attributes, ...options });
+  if (!person) return null;
+  const { mergedIntoId, ...row } = person.get({ plain: true });
+  return mergedIntoId === null ? row : living(mergedIntoId, options);
 }
 
 /** People by id, in no order; also those who were merged, for what is written down for good under their ids. */

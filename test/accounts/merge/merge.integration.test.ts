@@ -21,6 +21,7 @@ import type { Actor } from '../../../src/policy.ts';
 import { isRefusal } from '../../../src/refusal.ts';
 import { givenClass, givenCourse } from '../../ladders/givenClass.ts';
 import { givenWorld } from '../../support/allRoutes.ts';
+import { signedIn } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
 import { copyUniqueRows, everything, givenRecord } from './twins.ts';
@@ -168,7 +169,9 @@ describe('merging two records', () => {
       const cast = await Person.findAll({ where: { name: ['王桂芳', '李一'] }, order: [['id', 'ASC']] });
       const [kept, ended] = cast.map(({ id }) => id) as [number, number];
       const order = { winnerId: kept, loserId: ended, choices: allFrom('winner') };
+      const open = await signedIn('newcomer');
       expect(await mergePeople(order, admin, now)).to.be.a('number');
+      expect((await open.get('/me')).headers.location).to.include('/log-in');
       expect(await checkPassword('13900000002', 'jieti-demo')).to.include({ id: kept });
       expect(await checkPassword('13900000001', 'jieti-demo')).to.include({ id: kept });
       expect(await findRoles(kept)).to.deep.equal(['trainee']);
