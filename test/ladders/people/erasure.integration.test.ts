@@ -108,6 +108,8 @@ function readable(value: unknown): string[] {
       ? value
       : JSON.stringify(value);
   const plain = Buffer.isBuffer(value) ? value.toString('utf8') : text;
+  // Nonce and tag of a sealed text alone are 28 bytes.
+  if (text.length < 40) return [plain];
   try {
     return [plain, unseal(text)];
   } catch {
