@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as duplicates } from './accounts/duplicates/routes.ts';
+import { routes as exports } from './accounts/export/routes.ts';
+import { routes as imports } from './accounts/import/routes.ts';
 import { routes as photos } from './accounts/photo/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
@@ -28,6 +31,8 @@ import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
+import { routes as enrolment } from './ladders/enrolment/routes.ts';
+import { routes as privacy } from './ladders/people/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { useParticipations } from './ladders/rules/participations.ts';
 import { routes as ladderRules } from './ladders/rules/routes.ts';
@@ -42,13 +47,18 @@ useParticipations(findParticipations);
 /** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
+  imports,
+  exports,
+  duplicates,
   accounts,
   photos,
   certificates,
   machines,
   templates,
+  enrolment,
   ladders,
   ladderRules,
+  privacy,
   exams,
   competitions,
   insights,

@@ -30,6 +30,7 @@ const rows: readonly NavigationRow[] = [
     icon: 'building',
     may: 'enterprises.see',
   },
+  { href: '/admin/erasures', label: 'people.erasure.heading', icon: 'user', may: 'people.seeInFull' },
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
   { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
@@ -44,6 +45,7 @@ const rows: readonly NavigationRow[] = [
     icon: 'certificate',
     may: 'certificates.own',
   },
+  { href: '/me/privacy', label: 'people.privacy.nav', icon: 'shield', may: 'privacy.own' },
   { href: '/me/notices', label: 'notices.title', icon: 'info', may: 'ladder.own' },
 ];
 

@@ -42,6 +42,11 @@ export const policy = {
   'people.see': staff,
   'people.edit': staff,
   'people.import': staff,
+  'people.export': staff,
+  /** Phones and ID numbers in full, everything held about someone, and erasing it; each with a reason. */
+  'people.seeInFull': admin,
+  'people.merge': staff,
+  'privacy.own': signedIn,
   'roles.grant': admin,
   'audit.see': admin,
   'cohorts.see': staff,

@@ -1,4 +1,5 @@
 /** Fills an empty database with the fictional city, once. Each room seeds its own part. */
+import { findDuplicates } from '../../src/accounts/duplicates/findDuplicates.action.ts';
 import { Person } from '../../src/accounts/person.model.ts';
 import { backfillWithin } from '../../src/certificates/backfillLog.action.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
@@ -9,12 +10,14 @@ import { isRefusal } from '../../src/refusal.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
+import { seedDuplicates } from './duplicates.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
 import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
+import { seedPrivacy } from './privacy.ts';
 import { Chance } from './random.ts';
 import { seedClimbers, seedDraft, seedRules } from './rules.ts';
 import { seedTemplates } from './templates.ts';
@@ -47,6 +50,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     await seedExternals(transaction, { traineeId, organiserId, adminId, now });
     await seedPartners(transaction, { employerId: cast.employer, adminId: cast.admin, now });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
+    await seedDuplicates(transaction, workers, now);
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
     await seedClimbers(transaction, { cast, now, issuer });
     return { cast, events };
@@ -56,6 +60,8 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
   await seedTemplates({ adminId: cast.admin, now, organisation: issuer.name });
   await seedDraft(cast.organiser, now);
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
+  await seedPrivacy(cast, now);
+  await findDuplicates(now);
 }
 
 async function mustWork(result: Promise<unknown>): Promise<void> {

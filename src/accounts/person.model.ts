@@ -6,7 +6,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, day, id, instant, lengths, longText, optional, text, unique } from '../db/columns.ts';
+import { code, day, id, instant, lengths, longText, optional, text, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 
 /** A person known to the programme. */
@@ -35,6 +35,12 @@ export class Person extends Model<InferAttributes<Person>, InferCreationAttribut
   /** Version of the consent text she agreed to, and when. */
   declare consentVersion: string | null;
   declare consentAt: Date | null;
+  /** When she took her consent back; null again with a new one. */
+  declare consentWithdrawnAt: CreationOptional<Date | null>;
+  /** The record that this one was merged into: whoever finds this one goes on there. */
+  declare mergedIntoId: CreationOptional<number | null>;
+  /** When her personal data was erased, for good. */
+  declare erasedAt: CreationOptional<Date | null>;
   declare createdAt: Date;
 }
 
@@ -59,11 +65,16 @@ export function declarePerson(sequelize: Sequelize): void {
       registeredAt: optional(instant()),
       consentVersion: optional(code()),
       consentAt: optional(instant()),
+      consentWithdrawnAt: optional(instant()),
+      mergedIntoId: optional(whole()),
+      erasedAt: optional(instant()),
       createdAt: instant(),
     },
     table(sequelize, 'people', [
       { name: 'people_phone_hash', fields: ['phone_hash'] },
       { name: 'people_name', fields: ['name'] },
+      { name: 'people_merged_into_id', fields: ['merged_into_id'] },
+      { name: 'people_birth_date', fields: ['birth_date'] },
     ]),
   );
 }

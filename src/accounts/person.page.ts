@@ -121,6 +121,7 @@ async function renderPerson(context: Context<unknown, PersonRow>, password: stri
     canIssuePassword: mayGrant,
     password,
     requestKey: randomUUID(),
+    otherHint: t('people.merge.otherHint', { id: person.id }),
     certificatesHref: `/admin/certificates?search=${encodeURIComponent(person.name)}`,
   });
 }

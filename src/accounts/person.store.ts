@@ -1,4 +1,6 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+
+import type { FindOptions } from 'sequelize';
 import { Op } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
@@ -73,20 +75,28 @@ const publicColumns = [
   'createdAt',
 ];
 
-/** A person by id. */
+/** A person by id; who was merged into another is found as the other. */
 export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction: transaction ?? null });
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction: transaction ?? null });
 }
 
 /** A person by id, her row locked so that two units of work about her run one after the other. */
 export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
-  const lock = transaction.LOCK.UPDATE;
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction, lock });
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction, lock: transaction.LOCK.UPDATE });
 }
 
-/** People by id, in no order. */
+async function living(
+  id: number,
+  options: Pick<FindOptions<Person>, 'transaction' | 'lock'>,
+): Promise<PersonRow | null> {
+  const attributes = [...publicColumns, 'mergedIntoId'];
+  const person = await Person.findByPk(id, { attributes, ...options });
+  if (!person) return null;
+  const { mergedIntoId, ...row } = person.get({ plain: true });
+  return mergedIntoId === null ? row : living(mergedIntoId, options);
+}
+
+/** People by id, in no order; also those who were merged, for what is written down for good under their ids. */
 export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
   return people.map((person) => person.get({ plain: true }));
@@ -135,9 +145,9 @@ export function personalHashes(plain: { phone: string | null; identityNumber: st
 export async function findPersonByWorkerNumber(workerNumber: string): Promise<PersonRow | null> {
   const person = await Person.findOne({
     where: { workerNumber: workerNumber.toUpperCase() },
-    attributes: publicColumns,
+    attributes: ['id'],
   });
-  return person?.get({ plain: true }) ?? null;
+  return person && findPerson(person.id);
 }
 
 /** Changes a person; a phone or ID number that is null stays as it is. False when a number was taken meanwhile. */

@@ -1,9 +1,16 @@
 /** Every table's model, in one list, and the options that all share. Associations are not used: stores join by id. */
 import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
-import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
+import { declareDuplicatePair } from '../accounts/duplicates/duplicatePair.model.ts';
+import {
+  declareImportMapping,
+  declarePersonImport,
+  declarePersonImportChunk,
+} from '../accounts/import/personImport.model.ts';
+import { declarePersonMerge } from '../accounts/merge/personMerge.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
 import { declarePersonPhoto } from '../accounts/photo/photo.model.ts';
+import { declareConsent, declareErasureRequest } from '../accounts/privacy/consent.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
@@ -38,6 +45,7 @@ import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
+import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareStation, declareVenue } from '../ladders/place.model.ts';
 import { declareLadderVersion, declarePreviewRow } from '../ladders/rules/ladderVersion.model.ts';
@@ -66,7 +74,13 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccount,
   declareAccountRole,
   declareWebSession,
-  declarePeopleImport,
+  declarePersonImport,
+  declarePersonImportChunk,
+  declareImportMapping,
+  declarePersonMerge,
+  declareDuplicatePair,
+  declareConsent,
+  declareErasureRequest,
   declareNotice,
   declarePersonPhoto,
   declareTemplate,
@@ -90,6 +104,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareVenue,
   declareCohort,
   declareSession,
+  declareEnrolmentSource,
+  declareSourceScan,
   declareEnrolment,
   declareAttendance,
   declareAchievement,

@@ -166,7 +166,8 @@ function checksOf({ state, ways, steps, parts }: Standing, wording: Wording): Ch
   ];
 }
 
-function stepSentence(step: Step, { t }: Wording): string {
+/** What a step asks for, as a sentence. */
+export function stepSentence(step: Step, { t }: Wording): string {
   if (step.kind === 'class') return t('rules.step.class');
   if (step.kind === 'part') return t(`rules.step.part.${step.part}`);
   return t(`rules.step.hours.${step.of}`, { hours: step.hours });
