@@ -27,6 +27,7 @@ import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
+import { routes as ladderRules } from './ladders/rules/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
@@ -41,6 +42,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   machines,
   enrolment,
   ladders,
+  ladderRules,
   exams,
   competitions,
   insights,

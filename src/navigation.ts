@@ -13,6 +13,7 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/home', label: 'common.nav.staffHome', icon: 'home', may: 'staff.home' },
   { href: '/admin/people', label: 'common.nav.people', icon: 'users', may: 'people.see' },
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
+  { href: '/admin/ladder', label: 'rules.title', icon: 'ladder', may: 'ladder.edit' },
   { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
   { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
   {

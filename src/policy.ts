@@ -52,6 +52,8 @@ export const policy = {
   'stations.own': anyOf('stationManager'),
   'stations.edit': staff,
   'ladder.own': signedIn,
+  /** The ladder's rules, occupations and courses. */
+  'ladder.edit': staff,
   'exams.see': staff,
   'exams.edit': staff,
   'exams.sit': signedIn,

@@ -41,7 +41,7 @@ export async function seedLadders(
   }: { chance: Chance; now: Date; workers: readonly number[]; histories: readonly History[] },
 ): Promise<SeededLadders> {
   await Course.bulkCreate(
-    courses.map((course) => ({ ...course, isOffered: true })),
+    courses.map((course) => ({ ...course, isOffered: true, needsIdentity: course.tierRank > 1 })),
     { transaction },
   );
   const made = await Course.findAll({ transaction });

@@ -1,4 +1,5 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+import { Op } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -89,6 +90,31 @@ export async function lockPerson(transaction: Transaction, id: number): Promise<
 export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
   return people.map((person) => person.get({ plain: true }));
+}
+
+/** What rules ask about people: ages and work years, by id. */
+export async function findPersonFacts(
+  ids: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<Person, 'id' | 'birthDate' | 'workingSince' | 'registeredAt'>[]> {
+  const attributes = ['id', 'birthDate', 'workingSince', 'registeredAt'];
+  const people = await Person.findAll({
+    where: { id: [...ids] },
+    attributes,
+    transaction: transaction ?? null,
+  });
+  return people.map((person) => person.get({ plain: true }));
+}
+
+/** The next people (ids) after this id, in order: for work that goes over everybody in chunks. */
+export async function findPersonIdsAfter(id: number, limit: number): Promise<number[]> {
+  const people = await Person.findAll({
+    where: { id: { [Op.gt]: id } },
+    attributes: ['id'],
+    order: [['id', 'ASC']],
+    limit,
+  });
+  return people.map((person) => person.id);
 }
 
 /** Whether the last four characters of a person's ID number are these. */

@@ -40,6 +40,8 @@ import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareStation, declareVenue } from '../ladders/place.model.ts';
+import { declareLadderVersion, declarePreviewRow } from '../ladders/rules/ladderVersion.model.ts';
+import { declareOccupation } from '../ladders/rules/occupation.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
@@ -70,8 +72,11 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareCertificateLookUp,
   declareCertificateShare,
   declareExternalCertificate,
+  declareOccupation,
   declareTier,
   declareCourse,
+  declareLadderVersion,
+  declarePreviewRow,
   declareStation,
   declareVenue,
   declareCohort,

@@ -9,6 +9,7 @@ import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { findAchievements } from '../ladders/achievement.store.ts';
 import { findCohort } from '../ladders/cohort.store.ts';
 import { passTier } from '../ladders/passTier.action.ts';
+import { recordPartPass } from '../ladders/rules/recordPartPass.action.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { ExamRow } from './exam.store.ts';
 import { decide } from './passRule.ts';
@@ -72,6 +73,14 @@ async function decideResult(
   const sheets = await findPracticals(exam.id, personId, transaction);
   const totals = sheets.map(({ marks }) => marks);
   const practical = practicalMark(totals, exam.assessorsNeeded);
+  for (const [part, mark] of [
+    ['theory', theory],
+    ['practical', practical],
+  ] as const)
+    if (mark !== null && mark >= exam.passMark) {
+      const course = { courseId: exam.courseId, examId: exam.id };
+      await recordPartPass(transaction, { personId, ...course, part, at: now });
+    }
   if (theory === null || practical === null) return null;
   const { passed } = decide(theory, practical, exam.passMark);
   const pass = {

@@ -6,7 +6,8 @@ import { AchievementRow } from './achievement.model.ts';
 export type NewAchievement = Pick<
   AchievementRow,
   'personId' | 'kind' | 'tierRank' | 'courseId' | 'sourceKind' | 'sourceId' | 'achievedAt' | 'validUntil'
->;
+> &
+  Partial<Pick<AchievementRow, 'awardLevel' | 'awardTitle'>>;
 
 /** A person's achievements, oldest first. */
 export async function findAchievements(

@@ -2,7 +2,6 @@
 import { findCertificatesOf } from '../certificates/certificate.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { findAchievements, type NewAchievement } from './achievement.store.ts';
 import {
   type CohortRow,
   countPlaces,
@@ -11,12 +10,13 @@ import {
   listOpenCohorts,
 } from './cohort.store.ts';
 import { placeLabel } from './cohort.view.ts';
-import { type CourseRow, findCourses, listTiers } from './course.store.ts';
+import { type CourseRow, findCourses } from './course.store.ts';
 import { type EnrolmentRow, findEnrolmentsOf, queuePosition } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
 import { ladderView, type OwnClass, type RungLinks, rungs, summaryOf } from './ladder.view.ts';
 import { isUnderWay, placeOutcome } from './placeState.ts';
 import { type Standing, standings } from './progression.ts';
+import { getOwnLadder } from './rules/personRecord.action.ts';
 
 /** A place with its class and course. */
 interface OwnPlace {
@@ -28,15 +28,13 @@ interface OwnPlace {
 /** Shows where she stands, what is missing, and her classes. */
 export async function showLadder(context: Context): Promise<Answer> {
   const { me, now, t } = context;
-  const [tiers, achievements, places, certificates] = await Promise.all([
-    listTiers(),
-    findAchievements(me.id),
+  const [{ ladder, record, begun }, places, certificates] = await Promise.all([
+    getOwnLadder(me.id, now),
     findOwnPlaces(me.id),
     findCertificatesOf(me.id),
   ]);
   const current = places.filter(({ place, cohort }) => isUnderWay(placeOutcome(place.state, cohort.state)));
-  const begun = current.map(({ course }) => course.tierRank);
-  const steps = standings(tiers, achievements, begun, now);
+  const steps = standings(ladder, record, begun, now);
   const links = {
     classes: await nextClasses(places, now),
     certificates: certificateLinks(steps, certificates),
@@ -87,12 +85,11 @@ async function nextClasses(own: readonly OwnPlace[], now: Date): Promise<RungLin
 
 /** The certificate of each tier that is passed, found by the award that both name. */
 function certificateLinks(
-  steps: readonly Standing<NewAchievement>[],
+  steps: readonly Standing[],
   certificates: Awaited<ReturnType<typeof findCertificatesOf>>,
 ): RungLinks['certificates'] {
   const links = steps.flatMap(({ tier, pass }): [number, string][] => {
-    const awardKey = pass && `${pass.sourceKind}:${pass.sourceId}`;
-    const certificate = certificates.find((one) => one.awardKey === awardKey);
+    const certificate = certificates.find(({ awardKey }) => awardKey === pass?.awardKey);
     return certificate ? [[tier.rank, `/me/certificates/${certificate.id}`]] : [];
   });
   return new Map(links);

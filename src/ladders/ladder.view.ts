@@ -2,7 +2,8 @@
 import { view } from '../http/view.ts';
 import { showDate } from '../i18n/dates.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
-import { type Missing, type Standing, type Tier, whereSheStands } from './progression.ts';
+import { type Standing, type Step, type Tier, whereSheStands } from './progression.ts';
+import { missingSentence, type Wording } from './rules/sentences.view.ts';
 
 /** One rung. */
 export interface Rung {
@@ -72,7 +73,7 @@ export function rungs(standings: readonly Standing[], links: RungLinks, { t, loc
       icon: icons[state],
       isHere: standing === here,
       note: until ?? (hasExpired ? t('ladders.rung.expired') : null),
-      missing: standing.missing.map((missing) => sentence(missing, tiers, t, locale)),
+      missing: missingOf(standing, { t, locale, tiers, occupations: [] }),
       action: actionOf(standing, links, t),
     };
   });
@@ -86,14 +87,14 @@ export function summaryOf(standings: readonly Standing[], { t, locale }: Reader)
   return t(`ladders.ladder.summary.${here.state}`, { tier: titleOf(here.tier, locale) });
 }
 
-function actionOf({ tier, state, missing }: Standing, links: RungLinks, t: Translate): Rung['action'] {
+function actionOf({ tier, state, steps }: Standing, links: RungLinks, t: Translate): Rung['action'] {
   if (state === 'done')
     return {
       href: links.certificates.get(tier.rank) ?? '/me/certificates',
       label: t('ladders.rung.certificate'),
     };
   if (state === 'locked') return null;
-  const needsClass = missing.some(({ kind }) => kind === 'class');
+  const needsClass = steps.some(({ kind }) => kind === 'class');
   if (!needsClass) return { href: '/exams', label: t('ladders.rung.exam') };
   if (state === 'current') return null;
   const next = links.classes.get(tier.rank);
@@ -102,13 +103,16 @@ function actionOf({ tier, state, missing }: Standing, links: RungLinks, t: Trans
     : { href: '/courses', label: t('ladders.rung.catalogue') };
 }
 
-function sentence(missing: Missing, tiers: readonly Tier[], t: Translate, locale: Locale): string {
-  if (missing.kind === 'class') return t('ladders.missing.class');
-  if (missing.kind === 'exam') return t('ladders.missing.exam');
-  const tier = tiers.find(({ rank }) => rank === missing.rank);
-  const title = tier ? titleOf(tier, locale) : String(missing.rank);
-  if (missing.kind === 'tierValid') return t('ladders.missing.tierValid', { tier: title });
-  return t('ladders.missing.tierWithin', { tier: title, months: missing.months });
+function missingOf({ state, ways, steps }: Standing, wording: Wording): string[] {
+  if (state === 'locked') return (ways[0]?.missing ?? []).map((check) => missingSentence(check, wording));
+  return steps.map((step) => stepSentence(step, wording));
+}
+
+/** What comes next on a tier, as a sentence. */
+export function stepSentence(step: Step, { t }: Pick<Wording, 't'>): string {
+  if (step.kind === 'class') return t('rules.step.class');
+  if (step.kind === 'part') return t(`rules.step.part.${step.part}`);
+  return t(`rules.step.hours.${step.of}`, { hours: step.hours });
 }
 
 function titleOf(tier: Tier, locale: Locale): string {
