@@ -26,6 +26,7 @@ import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
+import { routes as stations } from './ladders/enrolment/stations/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as ladderRules } from './ladders/rules/routes.ts';
 import { routes as notices } from './notices/routes.ts';
@@ -41,6 +42,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   certificates,
   machines,
   enrolment,
+  stations,
   ladders,
   ladderRules,
   exams,

@@ -129,3 +129,9 @@ async function withNames(
     enrolledBy: row.enrolledById === null ? null : (people.get(row.enrolledById)?.name ?? ''),
   }));
 }
+
+/** An enrolment that this person made for someone else; anyone else's is not found. */
+export async function findEnrolledBy(enrolledById: number, id: number): Promise<EnrolmentRow | null> {
+  const row = await Enrolment.findOne({ where: { id, enrolledById } });
+  return row?.get({ plain: true }) ?? null;
+}
