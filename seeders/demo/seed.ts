@@ -9,6 +9,7 @@ import { isRefusal } from '../../src/refusal.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
+import { seedEnrolment } from './enrolment.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
@@ -30,6 +31,8 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    const { stationManager } = cast;
+    await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);

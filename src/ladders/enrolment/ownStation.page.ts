@@ -15,7 +15,7 @@ import { ownEnrolledList } from './ownEnrolled.list.ts';
 import { findStationOf } from './station.store.ts';
 import { type EnrolledLine, type StationClass, stationHomeView } from './station.view.ts';
 
-const classesShown = 12;
+const classesShown = 8;
 const peopleShown = 10;
 
 /** Her station, with the classes of her community first. */

@@ -25,7 +25,8 @@ describe('a burst of sign-ups', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  after(() => {
+  after(async () => {
+    await flushScans();
     server.closeAllConnections();
     server.close();
   });

@@ -128,13 +128,13 @@ function drawFoot(
       colour: teal,
     });
   });
-  const looks = { ...line, font: 'sans', size: 22, height: 66, colour: ink, balanced: true } as const;
+  const looks = { ...line, font: 'sans', size: 22, height: 32, colour: ink } as const;
   addElement(paper, root, chinese, () => {
     drawText(paper, promise.zh, { ...looks, y: qrTop + 112 });
   });
   if (language === 'both')
     addElement(paper, root, { type: 'P', lang: 'en' }, () => {
-      drawText(paper, promise.en, { ...looks, y: qrTop + 180, size: 15, height: 44, colour: grey });
+      drawText(paper, promise.en, { ...looks, y: qrTop + 148, size: 15, height: 44, colour: grey });
     });
   const alt = `报名二维码 QR code: ${facts.enrolUrl}`;
   addFigure(paper, root, { alt, ...place, width: side, height: side }, () => {
