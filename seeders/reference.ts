@@ -3,6 +3,7 @@ import { unitOfWork } from '../src/db/unitOfWork.ts';
 import { TierRow } from '../src/ladders/course.model.ts';
 import { addVersion, listPublished, tiersWithoutVersion } from '../src/ladders/rules/ladder.store.ts';
 import type { Tier } from '../src/ladders/rules/ladderVersion.ts';
+import { publishShipped } from '../src/templates/publishShipped.action.ts';
 
 /**
  * The five tiers and their rules: a certificate of tiers 2–5 holds 36 months; the refresher needs a skills or specialised
@@ -65,6 +66,7 @@ export async function seedReference(): Promise<void> {
   if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
   await addRenewals();
   await publishFirstVersion();
+  await publishShipped(new Date());
 }
 
 /** The rules that an installation had before they had versions are version 1, in force since ever. */

@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as photos } from './accounts/photo/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
+import { routes as templates } from './certificates/templates/routes.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
@@ -39,10 +41,12 @@ import { routes as verification } from './verification/routes.ts';
 export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
   accounts,
+  photos,
   certificates,
   machines,
   enrolment,
   stations,
+  templates,
   ladders,
   ladderRules,
   exams,

@@ -24,6 +24,7 @@ const rows: readonly NavigationRow[] = [
     may: 'certificates.see',
   },
   { href: '/admin/printing', label: 'issuing.printing.title', icon: 'printer', may: 'certificates.issue' },
+  { href: '/admin/templates', label: 'templates.title', icon: 'pencil', may: 'templates.edit' },
   {
     href: '/admin/enterprises',
     label: 'partners.enterprise.list',

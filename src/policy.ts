@@ -67,6 +67,7 @@ export const policy = {
   'certificates.requestRevocation': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
+  'templates.edit': staff,
   'keys.manage': admin,
   'employer.home': anyOf('employer'),
   'partner.own': anyOf('employer'),

@@ -17,6 +17,7 @@ import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { Chance } from './random.ts';
+import { seedTemplates } from './templates.ts';
 
 /** Writes the demonstration data unless there are people already. */
 export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void> {
@@ -52,6 +53,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
+  await seedTemplates({ adminId: cast.admin, now, organisation: issuer.name });
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
 }
 

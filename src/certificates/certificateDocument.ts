@@ -5,12 +5,11 @@
 import type { KeyObject } from 'node:crypto';
 import { signatureRoom, signPdf } from '../keys/pdfSignature.ts';
 import type { Attachment } from '../lib/pdf/attachment.ts';
-import { renderCertificatePdf } from './certificatePdf.ts';
-import type { CertificateFacts } from './certificateWording.ts';
+import { type PrintedCertificate, renderCertificatePdf } from './certificatePdf.ts';
 
 /** All that goes into one document. */
 export interface DocumentJob {
-  readonly facts: CertificateFacts;
+  readonly facts: PrintedCertificate;
   /** The address that the QR carries, with the signed payload behind `#`. */
   readonly qrText: string;
   readonly attachments: readonly Attachment[];

@@ -3,6 +3,7 @@ import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
 import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
+import { declarePersonPhoto } from '../accounts/photo/photo.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
@@ -48,6 +49,11 @@ import { declareEnterprise, declareEnterpriseMember } from '../partners/enterpri
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
 import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
 import {
+  declareTemplate,
+  declareTemplateImage,
+  declareTemplateVersion,
+} from '../templates/template.model.ts';
+import {
   declareLogEntry,
   declareLogHead,
   declareLogNode,
@@ -63,6 +69,10 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareWebSession,
   declarePeopleImport,
   declareNotice,
+  declarePersonPhoto,
+  declareTemplate,
+  declareTemplateVersion,
+  declareTemplateImage,
   declareCertificate,
   declareCertificateChange,
   declareCertificateDocument,

@@ -47,7 +47,7 @@ export async function renderPosterImage(facts: PosterFacts, language: PosterLang
     author: facts.organiserName,
     createdAt: facts.madeAt,
     layout: 'portrait',
-    size: [page.width, page.height],
+    page,
   } as const;
   const pdf = await renderPage(document, (paper, root) => {
     drawHead(paper, root, facts, language);
