@@ -65,8 +65,8 @@ const tiers: readonly Tier[] = [
 export async function seedReference(): Promise<void> {
   if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
   await addRenewals();
-  await publishShipped(new Date());
   await publishFirstVersion();
+  await publishShipped(new Date());
 }
 
 /** The rules that an installation had before they had versions are version 1, in force since ever. */

@@ -11,6 +11,7 @@ import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts'
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
 import { seedDuplicates } from './duplicates.ts';
+import { seedEnrolment } from './enrolment.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
@@ -36,6 +37,8 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     ];
     await seedRules(transaction, now);
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    const { stationManager } = cast;
+    await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);

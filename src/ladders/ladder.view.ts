@@ -167,7 +167,7 @@ function checksOf({ state, ways, steps, parts }: Standing, wording: Wording): Ch
 }
 
 /** What a step asks for, as a sentence. */
-export function stepSentence(step: Step, { t }: Wording): string {
+export function stepSentence(step: Step, { t }: Pick<Wording, 't'>): string {
   if (step.kind === 'class') return t('rules.step.class');
   if (step.kind === 'part') return t(`rules.step.part.${step.part}`);
   return t(`rules.step.hours.${step.of}`, { hours: step.hours });

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { renderCertificatePdf } from '../../src/certificates/certificatePdf.ts';
 import { cardSheet, cardSheets } from '../../src/issuing/cardSheets.ts';
-import { renderPosterPdf } from '../../src/ladders/posterPdf.ts';
+import { renderPosters } from '../../src/ladders/enrolment/poster/posterPdf.ts';
 import { streamSheets } from '../../src/lib/pdf/sheets.ts';
 import { templateKinds, templateLanguages } from '../../src/templates/design.ts';
 import { shippedDesign } from '../../src/templates/shippedDesigns.ts';
@@ -78,17 +78,10 @@ describe('printed documents', () => {
     expect(pdfText(pdf).match(/JT-26-T-7K3M9Q/g)).to.have.length(12);
   });
 
-  it('a poster’s QR leads to the enrolment page', async () => {
-    const facts = posterFacts();
-    const pdf = await renderPosterPdf(facts);
-    expect(pdfQr(pdf, 60)).to.equal(facts.enrolUrl);
-    expect(pdfText(pdf)).to.contain(facts.title).and.to.contain('扫码报名');
-  });
-
   it('both are sound, tagged and embed all their fonts', async () => {
     for (const bytes of [
       await renderCertificatePdf(certificateFacts()),
-      await renderPosterPdf(posterFacts()),
+      await renderPosters([posterFacts()], { size: 'a4', language: 'both' }),
     ]) {
       const file = save(bytes);
       expect(run('qpdf', ['--check', file])).to.contain('No syntax or stream encoding errors');

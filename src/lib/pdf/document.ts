@@ -1,5 +1,5 @@
 /**
- * One-page printed documents: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
+ * Printed documents, most of them of one page: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
  * fonts and fitting of text, not what the documents say.
  */
 import PDFDocument from 'pdfkit';
@@ -62,17 +62,28 @@ export function millimetres(length: number): number {
   return (length * 72) / 25.4;
 }
 
-/** Draws one page; `draw` adds its elements to the document's root structure element. */
-export function renderPage(
+/** Draws a page: adds its elements to the document's root structure element. */
+export type DrawPage = (document: PDFKit.PDFDocument, root: StructureElement) => void;
+
+/** Draws one page. */
+export function renderPage(facts: DocumentFacts, draw: DrawPage, options: PageOptions = {}): Promise<Buffer> {
+  return renderPages(facts, [draw], options);
+}
+
+/** Draws a document of one page or more, all of one size. */
+export function renderPages(
   facts: DocumentFacts,
-  draw: (document: PDFKit.PDFDocument, root: StructureElement) => void,
+  draws: readonly DrawPage[],
   options: PageOptions = {},
 ): Promise<Buffer> {
   const document = openDocument(facts);
   const bytes = collect(document);
   const root = document.struct('Document');
   document.addStructure(root);
-  draw(document, root);
+  for (const [index, draw] of draws.entries()) {
+    if (index > 0) document.addPage();
+    draw(document, root);
+  }
   root.end();
   for (const attachment of options.attachments ?? []) attach(document, attachment);
   if (options.signature) addSignatureField(document, options.signature);
