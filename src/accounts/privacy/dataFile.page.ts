@@ -43,12 +43,14 @@ async function print({ table, rows }: DataTable, context: Context<unknown, unkno
   const { t } = context;
   const columns = Object.keys(rows[0] ?? {})
     .filter((name) => !['id', 'personId', 'mergedIntoId'].includes(name))
-    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined));
+    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined))
+    // Whole documents are for programs: they are in the JSON.
+    .filter((name) => !rows.some((row) => isDocument(row[name])));
   const labels = new Map<string, Map<number, string>>();
   for (const [name, target] of referencesOf(table))
     if (columns.includes(name) && target !== 'people') {
       const ids = rows.flatMap((row) => (typeof row[name] === 'number' ? [row[name]] : []));
-      labels.set(name, await rowLabels(target, ids));
+      labels.set(name, await rowLabels(target, ids, context.locale));
     }
   return {
     title: tableLabel(table, t),
@@ -62,9 +64,12 @@ async function print({ table, rows }: DataTable, context: Context<unknown, unkno
 function cell(name: string, value: unknown, { t, locale }: Context<unknown, unknown>): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return showDateTime(value, locale);
-  if (typeof value === 'object') return JSON.stringify(value);
   if (name === 'sex') return textOr(`people.sex.${value}`, String(value), t);
   return name === 'role' ? textOr(`common.role.${value}`, String(value), t) : String(value);
+}
+
+function isDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
 }
 
 function textOr(key: string, otherwise: string, t: Translate): string {

@@ -1,5 +1,7 @@
 /** Says in words what a row of another table is, which her rows only name by number: a class by its course, a session by its time. */
 import type { Model, ModelStatic } from 'sequelize';
+import { showDateTime } from '../../i18n/dates.ts';
+import type { Locale } from '../../i18n/translate.ts';
 import { modelOf } from '../merge/references.store.ts';
 
 /** By preference; of a time only the day and the hour are needed. */
@@ -18,17 +20,21 @@ export function referencesOf(table: string): Map<string, string> {
 }
 
 /** Words for these rows, by id; a row that has none is left out. */
-export async function rowLabels(table: string, ids: readonly number[]): Promise<Map<number, string>> {
+export async function rowLabels(
+  table: string,
+  ids: readonly number[],
+  locale: Locale,
+): Promise<Map<number, string>> {
   const model = modelOf(table);
   const names = Object.keys(model.getAttributes());
   const own = tellingAttributes.find((name) => names.includes(name));
   const parent = parents.find((name) => names.includes(name) && referencesOf(table).has(name));
   const attributes = ['id', ...[own, parent].filter((name) => name !== undefined)];
   const rows = await model.findAll({ where: { id: [...new Set(ids)] }, attributes });
-  const above = parent ? await labelsAbove(model, parent, rows) : new Map<number, string>();
+  const above = parent ? await labelsAbove(model, parent, rows, locale) : new Map<number, string>();
   return new Map(
     rows.map((row) => {
-      const words = [parent && above.get(Number(row.get(parent))), own && textOf(row.get(own))];
+      const words = [parent && above.get(Number(row.get(parent))), own && textOf(row.get(own), locale)];
       return [Number(row.get('id')), words.filter(Boolean).join(' ')];
     }),
   );
@@ -38,14 +44,16 @@ function labelsAbove(
   model: ModelStatic<Model>,
   parent: string,
   rows: readonly Model[],
+  locale: Locale,
 ): Promise<Map<number, string>> {
   const table = referencesOf(model.tableName).get(parent) ?? '';
   return rowLabels(
     table,
     rows.map((row) => Number(row.get(parent))),
+    locale,
   );
 }
 
-function textOf(value: unknown): string {
-  return value instanceof Date ? value.toISOString().slice(0, 16).replace('T', ' ') : String(value ?? '');
+function textOf(value: unknown, locale: Locale): string {
+  return value instanceof Date ? showDateTime(value, locale) : String(value ?? '');
 }
