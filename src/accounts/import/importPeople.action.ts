@@ -20,7 +20,7 @@ import { importLimits, readImportFile } from './readImportFile.ts';
 /** How long rows are kept, sealed, for the confirmation and the report. */
 const lifetime = 24 * 60 * 60_000;
 /** Rows that are checked or written in one unit of work. */
-export const chunkSize = 200;
+export const chunkSize = 100;
 
 /** Keeps an uploaded file's rows; returns the token under which its owner goes on, or why it can't be read. */
 export async function uploadImport(

@@ -17,11 +17,22 @@ export function personalDataPage(
   tables: readonly PrintedTable[],
 ): string {
   const sections = tables.map(({ title: name, headings, rows }) => {
+    const [only] = rows;
+    if (only && rows.length === 1) return upright(name, headings, only);
     const head = headings.map((heading) => `<th scope="col">${escapeHtml(heading)}</th>`).join('');
     const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
     return `<h2>${escapeHtml(name)}</h2><div><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
   });
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p>${sections.join('\n')}</body></html>`;
+}
+
+/** A single row reads better from top to bottom. */
+function upright(name: string, headings: readonly string[], row: readonly string[]): string {
+  const lines = headings.map((heading, index) => [heading, row[index] ?? ''] as const);
+  const body = lines.map(
+    ([head, cell]) => `<tr><th scope="row">${escapeHtml(head)}</th><td>${escapeHtml(cell)}</td></tr>`,
+  );
+  return `<h2>${escapeHtml(name)}</h2><div><table><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 function escapeHtml(text: string): string {
