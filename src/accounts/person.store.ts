@@ -57,6 +57,7 @@ export interface PersonRow {
   readonly phoneMasked: string | null;
   readonly identityMasked: string | null;
   readonly birthDate: string | null;
+  readonly workingSince: string | null;
   readonly community: string | null;
   readonly workerNumber: string | null;
   readonly registeredAt: Date | null;
@@ -69,6 +70,7 @@ const publicColumns = [
   'phoneMasked',
   'identityMasked',
   'birthDate',
+  'workingSince',
   'community',
   'workerNumber',
   'registeredAt',
@@ -160,6 +162,7 @@ export async function updatePerson(
     identityNumber: string | null;
     community: string | null;
     workerNumber: string | null;
+    workingSince?: string | null;
   },
   now: Date,
 ): Promise<boolean> {
@@ -167,7 +170,8 @@ export async function updatePerson(
   const personal = Object.entries(personalColumns(plain)).filter(([, value]) => value !== null);
   const person = await Person.findByPk(id, { attributes: ['id', 'registeredAt'], transaction });
   const registeredAt = workerNumber === null ? null : (person?.registeredAt ?? now);
-  const columns = { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) };
+  const since = plain.workingSince === undefined ? {} : { workingSince: plain.workingSince };
+  const columns = { name, community, workerNumber, registeredAt, ...since, ...Object.fromEntries(personal) };
   return (await nullIfTaken(Person.update(columns, { where: { id }, transaction }))) !== null;
 }
 

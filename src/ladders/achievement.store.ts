@@ -44,3 +44,13 @@ export async function findAchievementsIn(
   const rows = await AchievementRow.findAll({ where: { courseId }, attributes });
   return rows.map((row) => row.get({ plain: true }));
 }
+
+/** Takes back the passed parts of one exam. */
+export async function removePartPasses(
+  transaction: Transaction,
+  personId: number,
+  examId: number,
+): Promise<void> {
+  const where = { personId, kind: ['theory', 'practical'], sourceKind: 'exam', sourceId: examId } as const;
+  await AchievementRow.destroy({ where: { ...where, kind: [...where.kind] }, transaction });
+}

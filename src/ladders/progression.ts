@@ -152,7 +152,7 @@ function partsPassed(
   since: number,
   now: Date,
 ): PartPassed[] {
-  const months = rules.partMonths ?? null;
+  const months = rules.partMonths || null;
   return (['theory', 'practical'] as const).flatMap((part): PartPassed[] => {
     const own = record.parts.filter(
       (one) =>

@@ -149,12 +149,13 @@ function openingOf(tier: Tier, wording: Wording): string {
 /** What else a tier asks and gives, one sentence each. */
 function factsOf({ rules }: Tier, wording: Wording): string[] {
   const { t } = wording;
-  const { theoryHours = 0, practiceHours = 0, partMonths = null, awardAsPractical = null, renews } = rules;
+  const { theoryHours = 0, practiceHours = 0, partMonths = 0, awardAsPractical = null, renews } = rules;
   const validity = rules.validityMonths;
   return [
     ...(theoryHours + practiceHours > 0 ? [t('rules.fact.hours', { theoryHours, practiceHours })] : []),
     t(rules.hasExam ? 'rules.fact.exam' : 'rules.fact.noExam'),
-    ...(rules.hasExam && partMonths !== null ? [t('rules.fact.partMonths', { months: partMonths })] : []),
+    ...(rules.hasExam && partMonths === null ? [t('rules.fact.partForEver')] : []),
+    ...(rules.hasExam && partMonths ? [t('rules.fact.partMonths', { months: partMonths })] : []),
     ...(awardAsPractical ? [t('rules.fact.award', { award: awardSentence(awardAsPractical, wording) })] : []),
     validity === null ? t('rules.fact.forEver') : t('rules.fact.validity', { months: validity }),
     ...(renews

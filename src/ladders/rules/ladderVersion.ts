@@ -98,7 +98,7 @@ export interface TierRules {
   readonly practiceHours?: number;
   /** Whether its certificate needs an ID number. */
   readonly needsIdentity?: boolean;
-  /** For how long one passed part of its exam holds; null: for ever. */
+  /** Months for which one passed part of its exam is kept when the other fails; 0: not at all; null: for ever. */
   readonly partMonths?: number | null;
   /** Awards that count as a pass of the practical part of its exam; null: none. */
   readonly awardAsPractical?: AwardRule | null;

@@ -1,6 +1,6 @@
 /** A part of an exam is passed: records it within the caller's unit of work, once for each exam. */
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { addAchievement } from '../achievement.store.ts';
+import { addAchievement, removePartPasses } from '../achievement.store.ts';
 import { findCourse } from '../course.store.ts';
 import type { ExamPart } from './ladderVersion.ts';
 
@@ -28,4 +28,9 @@ export async function recordPartPass(
     sourceKind: 'exam',
     sourceId: examId,
   });
+}
+
+/** Parts of an exam that was failed count no longer, where the rules keep none. */
+export function forgetPartPasses(transaction: Transaction, personId: number, examId: number): Promise<void> {
+  return removePartPasses(transaction, personId, examId);
 }
