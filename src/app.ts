@@ -31,6 +31,7 @@ import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
+import { routes as attendance } from './ladders/attendance/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
 import { routes as stations } from './ladders/enrolment/stations/routes.ts';
 import { routes as privacy } from './ladders/people/routes.ts';
@@ -61,6 +62,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   ladders,
   ladderRules,
   privacy,
+  attendance,
   exams,
   competitions,
   insights,

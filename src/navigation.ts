@@ -36,6 +36,7 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
   { href: '/partner', label: 'partners.nav.home', icon: 'building', may: 'partner.own' },
+  { href: '/teaching', label: 'attendance.nav.teaching', icon: 'calendar', may: 'rolls.own' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
   { href: '/station', label: 'enrolment.own.title', icon: 'map-pin', may: 'stations.own' },

@@ -9,7 +9,7 @@
 let detector = null;
 
 /** @returns {Promise<Detector>} */
-function openDetector() {
+export function openDetector() {
   detector ??= ownDetector().then((own) => own ?? wasmDetector());
   return detector;
 }

@@ -9,6 +9,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const cohortCount = 60;
 const comingCount = 12;
+/** The first has a log-in. */
 const trainers = ['赵明霞', '钱丽娟', '孟庆华', '宋春玲', '段红梅', '范立新'];
 
 /** A named person's history: a class of this course, so many days ago. */
@@ -23,6 +24,8 @@ interface Frame {
   readonly chance: Chance;
   readonly now: Date;
   readonly made: readonly Course[];
+  /** people.id of the trainer with a log-in. */
+  readonly trainerId: number;
 }
 
 /** A class to write, and whose it is. */
@@ -46,20 +49,21 @@ export function planCohorts(frame: Frame, histories: readonly History[]): Cohort
   return [...past, ...coming, ...named];
 }
 
-/** Anyone may join the class that runs today. */
-const today = { courseCode: 'GY-01' };
+/** Anyone may join the class that runs today, which the trainer with a log-in teaches. */
+const today = { courseCode: 'GY-01', trainerName: '赵明霞' };
 
 interface Wish {
   readonly index: number;
   /** Days from now to the first session. */
   readonly days: number;
   readonly courseCode?: string;
+  readonly trainerName?: string;
   readonly isOpen?: boolean;
   readonly isFull?: boolean;
   readonly personId?: number;
 }
 
-function plan({ chance, now, made }: Frame, wish: Wish) {
+function plan({ chance, now, made, trainerId }: Frame, wish: Wish) {
   const { index, days, isOpen = false, isFull = false, personId = null } = wish;
   const courseCode = wish.courseCode ?? courses[index % courses.length]?.code;
   const course = made.find(({ code }) => code === courseCode) as Course;
@@ -68,13 +72,16 @@ function plan({ chance, now, made }: Frame, wish: Wish) {
   const endsAt = sessions.at(-1)?.endsAt ?? startsAt;
   const serial = String(index + 1).padStart(3, '0');
   const community = chance.pick(communities);
+  const picked = chance.pick(trainers);
+  const trainerName = wish.trainerName ?? picked;
   const isCancelled = !isOpen && personId === null && chance.happens(0.04);
   const row = {
     code: `C${startsAt.getUTCFullYear()}-${serial}`,
     courseId: course.id,
     venue: `${community}服务站${chance.pick(['一楼大厅', '二楼教室', '多功能厅'])}`,
     community,
-    trainerName: chance.pick(trainers),
+    trainerName,
+    trainerId: trainerName === trainers[0] ? trainerId : null,
     startsAt,
     endsAt,
     capacity: chance.between(56, 64),

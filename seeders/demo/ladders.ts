@@ -2,10 +2,11 @@
 import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
+import { needed } from '../../src/ladders/attendance/completion.ts';
 import { Cohort, Session } from '../../src/ladders/cohort.model.ts';
-import { completers } from '../../src/ladders/completionRule.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { Attendance, Enrolment } from '../../src/ladders/enrolment.model.ts';
+import { attendance, type SeededSession } from './attendances.ts';
 import { type CohortSeed, type History, planCohorts } from './cohortPlans.ts';
 import { courses } from './courses.ts';
 import type { Chance } from './random.ts';
@@ -39,7 +40,14 @@ export async function seedLadders(
     now,
     workers,
     histories,
-  }: { chance: Chance; now: Date; workers: readonly number[]; histories: readonly History[] },
+    trainerId,
+  }: {
+    chance: Chance;
+    now: Date;
+    workers: readonly number[];
+    histories: readonly History[];
+    trainerId: number;
+  },
 ): Promise<SeededLadders> {
   const occupationOf = await seedOccupations(transaction);
   await Course.bulkCreate(
@@ -52,13 +60,13 @@ export async function seedLadders(
     { transaction },
   );
   const made = await Course.findAll({ transaction });
-  const plans = planCohorts({ chance, now, made }, histories);
+  const plans = planCohorts({ chance, now, made, trainerId }, histories);
   const { cohortIds, sessionsOf } = await seedCohorts(transaction, plans);
   const attended = plans.map((one) => {
     const cohortId = cohortIds.get(one.row.code) as number;
     return attend(one, { cohortId, sessions: sessionsOf.get(cohortId) ?? [] }, workers, chance);
   });
-  await seedPlaces(transaction, attended, now);
+  await seedPlaces(transaction, attended, { now, trainerId });
   return {
     courseIds: Object.fromEntries(made.map(({ code, id }) => [code, id])),
     completions: await seedCompletions(transaction, attended),
@@ -104,18 +112,22 @@ interface Attended {
   readonly personIds: readonly number[];
   readonly queue: readonly number[];
   readonly counts: ReadonlyMap<number, number>;
-  readonly sessions: readonly { id: number; startsAt: Date }[];
+  readonly sessions: readonly SeededSession[];
 }
 
-async function sessionIds(transaction: Transaction): Promise<Map<number, { id: number; startsAt: Date }[]>> {
+async function sessionIds(transaction: Transaction): Promise<Map<number, SeededSession[]>> {
   const sessions = await Session.findAll({ order: [['startsAt', 'ASC']], transaction });
   return Map.groupBy(
-    sessions.map(({ id, cohortId, startsAt }) => ({ id, cohortId, startsAt })),
+    sessions.map(({ id, cohortId, startsAt, endsAt }) => ({ id, cohortId, startsAt, endsAt })),
     ({ cohortId }) => cohortId,
   );
 }
 
-async function seedPlaces(transaction: Transaction, attended: readonly Attended[], now: Date): Promise<void> {
+async function seedPlaces(
+  transaction: Transaction,
+  attended: readonly Attended[],
+  { now, trainerId }: { now: Date; trainerId: number },
+): Promise<void> {
   const places = attended.flatMap((one) => {
     const { cohortId, personIds, queue, state, startsAt, endsAt, counts } = one;
     const enrolledAt = new Date(Math.min(now.getTime(), startsAt.getTime()) - 5 * day);
@@ -134,24 +146,20 @@ async function seedPlaces(transaction: Transaction, attended: readonly Attended[
     return [...taken, ...waiting];
   });
   await insertAll(Enrolment, places, transaction);
-  await insertAll(Attendance, attendances(attended, now), transaction);
+  await insertAll(Attendance, attendances(attended, now, trainerId), transaction);
 }
 
-/** Every ninth person has no phone at hand and is ticked in the roll. */
-function attendances(attended: readonly Attended[], now: Date) {
+/** Who came to which session; in today's, which has just begun, the last are still on their way. */
+function attendances(attended: readonly Attended[], now: Date, trainerId: number) {
   return attended
     .filter(({ state }) => state !== 'cancelled')
     .flatMap(({ personIds, counts, sessions }) =>
-      personIds.flatMap((personId) =>
+      personIds.flatMap((personId, order) =>
         sessions
           .filter(({ startsAt }) => startsAt < now)
           .slice(0, counts.get(personId))
-          .map(({ id, startsAt }) => ({
-            sessionId: id,
-            personId,
-            method: personId % 9 === 0 ? ('roll' as const) : ('qr' as const),
-            checkedInAt: new Date(startsAt.getTime() - 600_000),
-          })),
+          .filter(({ endsAt }) => endsAt < now || order < (personIds.length * 2) / 3)
+          .map((session) => attendance(session, personId, { now, trainerId })),
       ),
     );
 }
@@ -163,15 +171,17 @@ async function seedCompletions(
   const completions = attended
     .filter(({ state }) => state === 'completed')
     .flatMap(({ cohortId, courseId, courseCode, tierRank, counts, startsAt, endsAt }) =>
-      completers(3, counts).map((personId) => ({
-        personId,
-        courseId,
-        courseCode,
-        cohortId,
-        tierRank,
-        startsOn: startsAt,
-        endsOn: endsAt,
-      })),
+      [...counts]
+        .filter(([, count]) => count >= needed(3))
+        .map(([personId]) => ({
+          personId,
+          courseId,
+          courseCode,
+          cohortId,
+          tierRank,
+          startsOn: startsAt,
+          endsOn: endsAt,
+        })),
     );
   const rows = completions.map(({ personId, tierRank, courseId, cohortId, endsOn }) => {
     const source = { sourceKind: 'cohort' as const, sourceId: cohortId };

@@ -36,7 +36,13 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
     await seedRules(transaction, now);
-    const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    const { completions } = await seedLadders(transaction, {
+      chance,
+      now,
+      workers,
+      histories,
+      trainerId: cast.trainer,
+    });
     const { stationManager } = cast;
     await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });

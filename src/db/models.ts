@@ -43,6 +43,8 @@ import {
 } from '../issuing/printing.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
+import { declareCompletionDecision } from '../ladders/attendance/decision.model.ts';
+import { declareAttendanceEntry } from '../ladders/attendance/entry.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
@@ -108,6 +110,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareSourceScan,
   declareEnrolment,
   declareAttendance,
+  declareAttendanceEntry,
+  declareCompletionDecision,
   declareAchievement,
   declareCompetition,
   declareEvent,

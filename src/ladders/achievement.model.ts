@@ -30,6 +30,8 @@ export class AchievementRow extends Model<
   declare awardLevel: CreationOptional<number | null>;
   /** Of an award: the event's title in Chinese. */
   declare awardTitle: CreationOptional<string | null>;
+  /** Since when it no longer counts (an organiser excluded her, say); null: it counts. */
+  declare withdrawnAt: CreationOptional<Date | null>;
 }
 
 /** Declares the table `achievements`. */
@@ -47,6 +49,7 @@ export function declareAchievement(sequelize: Sequelize): void {
       validUntil: optional(instant()),
       awardLevel: optional(whole()),
       awardTitle: optional(text(lengths.title)),
+      withdrawnAt: optional(instant()),
     },
     table(sequelize, 'achievements', [{ name: 'achievements_course_id', fields: ['course_id'] }]),
   );

@@ -15,14 +15,14 @@ export async function findAchievements(
   transaction?: Transaction,
 ): Promise<NewAchievement[]> {
   const rows = await AchievementRow.findAll({
-    where: { personId },
+    where: { personId, withdrawnAt: null },
     order: [['achievedAt', 'ASC']],
     transaction: transaction ?? null,
   });
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** Records an achievement unless its source recorded it before; returns whether it was new. */
+/** Records an achievement unless its source recorded it before; one that was withdrawn counts again. Returns whether it was new. */
 export async function addAchievement(
   transaction: Transaction,
   achievement: NewAchievement,
@@ -33,6 +33,7 @@ export async function addAchievement(
     transaction,
   });
   if (!known) await AchievementRow.create(achievement, { transaction });
+  else if (known.withdrawnAt) await known.update({ withdrawnAt: null }, { transaction });
   return !known;
 }
 
@@ -41,7 +42,7 @@ export async function findAchievementsIn(
   courseId: number,
 ): Promise<Pick<NewAchievement, 'personId' | 'kind' | 'achievedAt'>[]> {
   const attributes = ['personId', 'kind', 'achievedAt'];
-  const rows = await AchievementRow.findAll({ where: { courseId }, attributes });
+  const rows = await AchievementRow.findAll({ where: { courseId, withdrawnAt: null }, attributes });
   return rows.map((row) => row.get({ plain: true }));
 }
 
@@ -53,4 +54,20 @@ export async function removePartPasses(
 ): Promise<void> {
   const where = { personId, kind: ['theory', 'practical'], sourceKind: 'exam', sourceId: examId } as const;
   await AchievementRow.destroy({ where: { ...where, kind: [...where.kind] }, transaction });
+}
+
+/** What a class gave to these people no longer counts; nothing is deleted. */
+export async function withdrawAchievements(
+  transaction: Transaction,
+  cohortId: number,
+  personIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  const where = {
+    sourceKind: 'cohort',
+    sourceId: cohortId,
+    personId: [...personIds],
+    withdrawnAt: null,
+  } as const;
+  await AchievementRow.update({ withdrawnAt: now }, { where, transaction });
 }

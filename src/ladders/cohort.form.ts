@@ -1,4 +1,4 @@
-/** Forms for a class: its facts with the pattern of its sessions, and a session's roll. */
+/** The form of a class: its facts with the pattern of its sessions. */
 import { z } from 'zod';
 import { lengths } from '../db/columns.ts';
 import { localTime, optionalText } from '../http/fields.ts';
@@ -37,14 +37,4 @@ export const cohortForm = defineForm(
     number('sessionMinutes', 'ladders.field.sessionMinutes', 30, 600),
     number('daysBetween', 'ladders.field.daysBetween', 1, 31),
   ],
-);
-
-/** Ticks in a session's roll: `present` holds person ids. */
-export const rollForm = defineForm(
-  z.strictObject({
-    present: z
-      .union([z.string(), z.array(z.string())])
-      .optional()
-      .transform((ticked) => [ticked ?? []].flat().map(Number)),
-  }),
 );

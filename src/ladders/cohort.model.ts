@@ -6,7 +6,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, id, instant, lengths, optional, reference, text, unique, whole } from '../db/columns.ts';
+import { code, flag, id, instant, lengths, optional, reference, text, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 import type { CohortState } from './cohortState.ts';
 
@@ -83,6 +83,8 @@ export class Session extends Model<InferAttributes<Session>, InferCreationAttrib
   /** Null: the class's. */
   declare trainerId: CreationOptional<number | null>;
   declare cancelledAt: CreationOptional<Date | null>;
+  /** Whether a printed code at the door may be used, beside the one that changes. */
+  declare hasDoorSheet: CreationOptional<boolean>;
 }
 
 /** Declares the table `sessions`. */
@@ -99,6 +101,7 @@ export function declareSession(sequelize: Sequelize): void {
       venueId: optional(reference('venues')),
       trainerId: optional(reference('people')),
       cancelledAt: optional(instant()),
+      hasDoorSheet: { ...flag(), defaultValue: false },
     },
     table(sequelize, 'sessions', [
       { name: 'sessions_cohort_id', fields: ['cohort_id'] },

@@ -53,7 +53,7 @@ export async function showCohort(context: Context<unknown, CohortRow>): Promise<
       sources: await sourceTable(context),
       enrolUrl: `${baseUrl}/e/${cohort.enrolCode}`,
       qr: qrDataUrl(`${baseUrl}/e/${cohort.enrolCode}`),
-      confirmations: confirmations(cohort, sessions, context),
+      confirmations: confirmations(cohort, context),
     }),
   );
 }
@@ -74,7 +74,7 @@ export async function complete({
     without === 0
       ? done(t('ladders.cohort.completed', { count }))
       : ({ kind: 'warning', text: t('ladders.cohort.completedWithout', { count, without }) } as const);
-  return redirect(`/admin/cohorts/${loaded.id}`, flash);
+  return redirect(`/admin/cohorts/${loaded.id}/completion`, flash);
 }
 
 /** Calls a class off. */
@@ -119,8 +119,9 @@ async function sessionRows(
     when: showDateTime(startsAt, locale),
     kind: t(`ladders.sessionKind.${kind}`),
     present: present.get(id) ?? 0,
-    doorHref: `/admin/cohorts/${loaded.id}/sessions/${id}/door`,
-    rollHref: `/admin/cohorts/${loaded.id}/sessions/${id}/roll`,
+    doorHref: `/teaching/sessions/${id}/door`,
+    rollHref: `/teaching/sessions/${id}`,
+    sheetHref: `/admin/cohorts/${loaded.id}/sessions/${id}/door`,
   }));
 }
 
@@ -138,21 +139,17 @@ function placeRow(
   };
 }
 
-/** Completing is offered once the last session has begun. */
-function confirmations(
-  cohort: CohortRow,
-  sessions: readonly SessionRow[],
-  { t, now }: Context,
-): Confirmation[] {
+/** An open class may be called off; completing it is offered where completions are reviewed. */
+function confirmations(cohort: CohortRow, { t }: Context): Confirmation[] {
   if (cohort.state !== 'open') return [];
-  const one = (noun: 'completion' | 'cancellation', danger: boolean) => ({
-    action: `/admin/cohorts/${cohort.id}/${noun}`,
-    label: t(`ladders.cohort.${noun}`),
-    question: t(`ladders.cohort.${noun}Question`),
-    explain: t(`ladders.cohort.${noun}Explain`),
-    danger,
-    requestKey: randomUUID(),
-  });
-  const hasBegun = sessions.every(({ startsAt }) => startsAt <= now);
-  return [...(hasBegun ? [one('completion', false)] : []), one('cancellation', true)];
+  return [
+    {
+      action: `/admin/cohorts/${cohort.id}/cancellation`,
+      label: t('ladders.cohort.cancellation'),
+      question: t('ladders.cohort.cancellationQuestion'),
+      explain: t('ladders.cohort.cancellationExplain'),
+      danger: true,
+      requestKey: randomUUID(),
+    },
+  ];
 }

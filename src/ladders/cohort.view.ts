@@ -21,6 +21,7 @@ export interface CohortPage {
     present: number;
     doorHref: string;
     rollHref: string;
+    sheetHref: string;
   }[];
   readonly places: readonly { name: string; href: string; phone: string; badge: Badge; attended: number }[];
   readonly sessionCount: number;
@@ -41,35 +42,6 @@ export interface EditCohortPage {
 }
 
 export const editCohortView = view<EditCohortPage>('ladders/cohort/edit', 'staff');
-
-/** The roll of a session. */
-export interface RollPage {
-  readonly title: string;
-  readonly when: string;
-  readonly action: string;
-  readonly backHref: string;
-  readonly requestKey: string;
-  readonly people: readonly {
-    id: number;
-    name: string;
-    phone: string;
-    isPresent: boolean;
-    isByQr: boolean;
-  }[];
-}
-
-export const rollView = view<RollPage>('ladders/roll/show', 'staff');
-
-/** The sheet for the door, to show or print. */
-export interface DoorSheet {
-  readonly title: string;
-  readonly when: string;
-  readonly venue: string;
-  readonly qr: string;
-  readonly url: string;
-}
-
-export const doorSheetView = view<DoorSheet>('ladders/door/sheet', 'staff');
 
 /** The badge of a class's phase. */
 export function cohortBadge(phase: CohortPhase, t: Translate): Badge {

@@ -1,27 +1,38 @@
 /**
- * Completes a class: those who attended enough complete it; a tier without an exam is passed at once. One name that
- * can't be printed does not hold up the others.
+ * Completes a class: whoever completes by the rule or an organiser's decision is recorded, once; a tier without an exam is
+ * passed at once, with its certificate. Doing it again takes in latecomers. One name that can't be printed does not hold
+ * up the others. In a large class certificates are left to a batch, so that no transaction runs for minutes.
  */
 import type { Issuer } from '../certificates/certificateAward.ts';
 import { auditAll } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { addAchievement } from './achievement.store.ts';
-import { type CohortRow, findSessions, lockCohort, updateCohort } from './cohort.store.ts';
-import { completers } from './completionRule.ts';
+import { findVerdicts } from './attendance/verdicts.action.ts';
+import { type CohortRow, lockCohort, updateCohort } from './cohort.store.ts';
 import { findCourse, listTiers } from './course.store.ts';
-import { completeEnrolments, countAttended, findEnrolment } from './enrolment.store.ts';
+import { completeEnrolments } from './enrolment.store.ts';
 import { passTier } from './passTier.action.ts';
-import { isPassedByClass } from './rules/passedByClass.action.ts';
+import { type Tier, validityEnd } from './progression.ts';
+import { findTierPassedByClass } from './rules/passedByClass.action.ts';
 
-/** What became of a class: who completed it, and how many of them have passed but await their certificate. */
+/** From so many completions on, certificates are issued by a batch. */
+export const batchFrom = 60;
+
+/** What became of a class: who completed it now, and how many of them have passed but await their certificate. */
 export interface Completion {
   readonly completed: number;
-  /** Their names can't be printed: a batch issues them once they are mended. */
+  /** Their names can't be printed, or they are many: a batch issues them. */
   readonly withoutCertificate: number;
 }
 
-/** Completes the class; a Refusal when it is over already, or its last session is still to come. */
+interface Doing {
+  readonly actorId: number;
+  readonly now: Date;
+  readonly issuer: Issuer;
+}
+
+/** Completes the class; a Refusal when it was called off, or its last session is still to come. */
 export function completeCohort(
   cohortId: number,
   actorId: number,
@@ -30,68 +41,73 @@ export function completeCohort(
 ): Promise<Completion | Refusal> {
   return unitOfWork(async (transaction) => {
     const cohort = await lockCohort(transaction, cohortId);
-    if (cohort?.state !== 'open') return refuse('ladders.refusal.notOpen');
-    const sessions = await findSessions(cohortId, transaction);
+    if (!cohort || cohort.state === 'cancelled') return refuse('ladders.refusal.notOpen');
+    const { sessions, verdicts } = await findVerdicts(cohortId, transaction);
     if (sessions.some(({ startsAt }) => startsAt > now)) return refuse('ladders.refusal.sessionsToCome');
-    const attended = await countAttended(cohortId, transaction);
-    const personIds = await withPlace(transaction, cohortId, completers(sessions.length, attended));
+    const completing = verdicts.filter(({ completes, isCompleted }) => completes && !isCompleted);
+    const personIds = completing.map(({ personId }) => personId);
+    if (cohort.state === 'completed' && personIds.length === 0) return refuse('attendance.refusal.nobodyNew');
     await completeEnrolments(transaction, cohortId, personIds, now);
     const withoutCertificate = await recordAll(transaction, cohort, personIds, { actorId, now, issuer });
     await updateCohort(transaction, cohortId, { state: 'completed' });
-    const subject = {
-      actorId,
-      at: now,
-      action: 'cohort.complete',
-      subjectKind: 'cohort',
-      subjectId: cohortId,
-    };
-    await auditAll(transaction, [
-      { ...subject, before: { state: cohort.state }, after: { state: 'completed', personIds } },
-    ]);
+    const subject = { action: 'cohort.complete', subjectKind: 'cohort', subjectId: cohortId };
+    const change = { before: { state: cohort.state }, after: { state: 'completed', personIds } };
+    await auditAll(transaction, [{ ...subject, ...change, actorId, at: now }]);
     return { completed: personIds.length, withoutCertificate };
   });
 }
 
-async function withPlace(
-  transaction: Transaction,
-  cohortId: number,
-  personIds: readonly number[],
-): Promise<number[]> {
-  const kept: number[] = [];
-  for (const personId of personIds)
-    if ((await findEnrolment(cohortId, personId, transaction))?.state === 'confirmed') kept.push(personId);
-  return kept;
-}
-
-/** Records completions and passes; gives how many certificates could not be issued. */
+/** Records completions and passes; gives how many certificates were not issued. */
 async function recordAll(
   transaction: Transaction,
   cohort: CohortRow,
   personIds: readonly number[],
-  { actorId, now, issuer }: { actorId: number; now: Date; issuer: Issuer },
+  doing: Doing,
 ): Promise<number> {
   const course = await findCourse(cohort.courseId, transaction);
   const tier = (await listTiers(transaction)).find(({ rank }) => rank === course?.tierRank);
   if (!course || !tier) throw new Error('A class needs a course on a tier.');
-  let withoutCertificate = 0;
+  const achieved = { tierRank: tier.rank, courseId: course.id, achievedAt: doing.now } as const;
   const source = { sourceKind: 'cohort', sourceId: cohort.id } as const;
+  let withoutCertificate = 0;
   for (const personId of personIds) {
-    const achieved = {
-      personId,
-      tierRank: tier.rank,
-      courseId: course.id,
-      achievedAt: now,
-      validUntil: null,
-    };
-    await addAchievement(transaction, { ...source, ...achieved, kind: 'completion' });
-    if (!(await isPassedByClass(transaction, personId, tier.rank, now))) continue;
-    const days = { startsOn: cohort.startsAt, endsOn: cohort.endsAt };
-    const passed = await passTier(
-      transaction,
-      { ...source, ...days, personId, courseId: course.id, passedAt: now, actorId },
-      issuer,
-    );
-    if (isRefusal(passed)) withoutCertificate += 1;
+    const completion = { ...source, ...achieved, personId, kind: 'completion', validUntil: null } as const;
+    await addAchievement(transaction, completion);
+    const passed = await findTierPassedByClass(transaction, personId, tier.rank, doing.now);
+    if (!passed) continue;
+    const whose = { cohort, tier: passed, personId, isMany: isMany(personIds) };
+    const isIssued = await pass(transaction, whose, doing);
+    if (!isIssued) withoutCertificate += 1;
   }
   return withoutCertificate;
+}
+
+function isMany(personIds: readonly number[]): boolean {
+  return personIds.length >= batchFrom;
+}
+
+interface Passing {
+  readonly cohort: CohortRow;
+  readonly tier: Tier;
+  readonly personId: number;
+  readonly isMany: boolean;
+}
+
+/** The tier is passed; whether the certificate was issued, too. */
+async function pass(
+  transaction: Transaction,
+  { cohort, tier, personId, isMany: leaveToBatch }: Passing,
+  { actorId, now, issuer }: Doing,
+): Promise<boolean> {
+  const { courseId, startsAt, endsAt } = cohort;
+  const source = { personId, courseId, sourceKind: 'cohort', sourceId: cohort.id } as const;
+  if (leaveToBatch && !tier.rules.renews) {
+    const validUntil = validityEnd(tier.rules, now, issuer.timeZone);
+    const achieved = { tierRank: tier.rank, achievedAt: now, validUntil };
+    await addAchievement(transaction, { ...source, ...achieved, kind: 'tier' });
+    return false;
+  }
+  const days = { startsOn: startsAt, endsOn: endsAt };
+  const passed = await passTier(transaction, { ...source, ...days, passedAt: now, actorId }, issuer);
+  return !isRefusal(passed);
 }

@@ -70,6 +70,12 @@ export class Attendance extends Model<InferAttributes<Attendance>, InferCreation
   declare personId: number;
   declare method: AttendanceMethod;
   declare checkedInAt: Date;
+  declare checkedOutAt: CreationOptional<Date | null>;
+  declare checkOutMethod: CreationOptional<AttendanceMethod | null>;
+  /** From check-in to check-out within the session; null: no check-out, the whole session is assumed. */
+  declare minutes: CreationOptional<number | null>;
+  /** people.id of who recorded it; herself where she scanned; null: not kept. */
+  declare recordedById: CreationOptional<number | null>;
 }
 
 /** Declares the table `attendances`. */
@@ -81,6 +87,10 @@ export function declareAttendance(sequelize: Sequelize): void {
       personId: unique(reference('people'), 'attendances_session_id_person_id'),
       method: code(16),
       checkedInAt: instant(),
+      checkedOutAt: optional(instant()),
+      checkOutMethod: optional(code(16)),
+      minutes: optional(whole()),
+      recordedById: optional(reference('people')),
     },
     table(sequelize, 'attendances', [{ name: 'attendances_person_id', fields: ['person_id'] }]),
   );

@@ -5,7 +5,6 @@ import { Session } from './cohort.model.ts';
 import type { ConsentGiven } from './enrolment/consent.ts';
 import { Attendance, Enrolment } from './enrolment.model.ts';
 import { type PlaceState, takenStates } from './placeState.ts';
-import type { AttendanceMethod } from './roll.ts';
 
 /** A place, or a place in the queue. */
 export interface EnrolmentRow {
@@ -131,36 +130,6 @@ export async function completeEnrolments(
   await Enrolment.update({ state: 'completed', completedAt: now }, { where, transaction });
 }
 
-/** Records that someone was there; a second time changes nothing. Returns whether it was new. */
-export async function recordAttendance(
-  transaction: Transaction,
-  attendance: { sessionId: number; personId: number; method: AttendanceMethod; checkedInAt: Date },
-): Promise<boolean> {
-  const { sessionId, personId } = attendance;
-  const known = await Attendance.findOne({ where: { sessionId, personId }, transaction });
-  if (!known) await Attendance.create(attendance, { transaction });
-  return !known;
-}
-
-/** Takes ticks in the roll back; check-ins by QR stay. */
-export async function removeTicks(
-  transaction: Transaction,
-  sessionId: number,
-  personIds: readonly number[],
-): Promise<void> {
-  const where = { sessionId, personId: [...personIds], method: 'roll' as const };
-  await Attendance.destroy({ where, transaction });
-}
-
-/** Who was at a session, and how it was recorded, by person id. */
-export async function findAttendances(
-  sessionId: number,
-  transaction?: Transaction,
-): Promise<Map<number, AttendanceMethod>> {
-  const rows = await Attendance.findAll({ where: { sessionId }, transaction: transaction ?? null });
-  return new Map(rows.map(({ personId, method }) => [personId, method]));
-}
-
 /** Number of people at each session of a class, by session id. */
 export async function countPresent(
   cohortId: number,
@@ -192,4 +161,14 @@ export async function countAttended(
 /** Person-times: attendances of all time. */
 export function countAttendances(): Promise<number> {
   return Attendance.count();
+}
+
+/** Takes a completion back: the place stays. */
+export async function reopenEnrolment(
+  transaction: Transaction,
+  cohortId: number,
+  personId: number,
+): Promise<void> {
+  const where = { cohortId, personId, state: 'completed' as const };
+  await Enrolment.update({ state: 'confirmed', completedAt: null }, { where, transaction });
 }

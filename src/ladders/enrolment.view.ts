@@ -21,19 +21,6 @@ export interface ClassCard {
 
 export const catalogueView = view<{ cards: ClassCard[] }>('ladders/catalogue/index');
 
-/** The page behind the QR at the door. */
-export interface DoorPage {
-  readonly title: string;
-  readonly when: string;
-  readonly venue: string;
-  readonly isThere: boolean;
-  readonly action: string;
-  readonly requestKey: string;
-  readonly refusal: string | null;
-}
-
-export const doorView = view<DoorPage>('ladders/door/show');
-
 /** A class as a card. */
 export function classCard(
   cohort: CohortRow,

@@ -34,11 +34,12 @@ describe('the main ways', function () {
     const enrolUrl = pdfQr(await download(organiser, await hrefOf(organiser, 'a[href$="/poster"]')), 60);
     const trainee = await stage.open({ width: 'phone' });
     await signUp(trainee, enrolUrl);
-    await organiser.click('a[href$="/door"]');
-    await trainee.goto(pictureQr(await organiser.locator('.door-sheet img').screenshot()));
+    await organiser.click('a[href^="/teaching"][href$="/door"]');
+    await trainee.goto(pictureQr(await organiser.locator('.door-screen img').screenshot()));
     await trainee.click('main button.btn-primary');
     expect(await mainText(trainee)).to.include('已签到');
     await organiser.goBack();
+    await organiser.click('a[href$="/completion"]');
     await confirm(organiser, '/completion');
     expect(await mainText(organiser)).to.include('1 人完成培训');
     await trainee.goto(`${stage.address}/me`);

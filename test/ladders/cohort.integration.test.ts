@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { AuditEntry } from '../../src/db/audit.model.ts';
+import { findPresences } from '../../src/ladders/attendance/entry.store.ts';
 import { checkIn, keepRoll } from '../../src/ladders/checkIn.action.ts';
 import { Cohort } from '../../src/ladders/cohort.model.ts';
 import { findCohort, findSessions, pageOfCohorts } from '../../src/ladders/cohort.store.ts';
 import { cohortPhase, cohortPhases } from '../../src/ladders/cohortState.ts';
 import { enrol } from '../../src/ladders/enrol.action.ts';
-import { findAttendances, findEnrolment } from '../../src/ladders/enrolment.store.ts';
+import { findEnrolment } from '../../src/ladders/enrolment.store.ts';
 import {
   type CohortPlan,
   cancelCohort,
@@ -118,7 +119,8 @@ describe('the roll of a session', () => {
     await checkIn(session, first, now);
     await keepRoll(session, [second, third, waiting, 999_999], organiser, now);
     await keepRoll(session, [third], organiser, now);
-    expect([...(await findAttendances(session.id))].sort()).to.deep.equal([
+    const present = await findPresences(session.id);
+    expect([...present].map(([id, { method }]) => [id, method]).sort()).to.deep.equal([
       [first, 'qr'],
       [third, 'roll'],
     ]);
@@ -151,7 +153,7 @@ describe('the roll of a session', () => {
       keepRoll(session, people, organiser, now),
     ]);
     expect(answers.every((answer) => answer === null)).to.equal(true);
-    expect([...(await findAttendances(session.id)).keys()].sort()).to.deep.equal([...people].sort());
+    expect([...(await findPresences(session.id)).keys()].sort()).to.deep.equal([...people].sort());
   });
 });
 

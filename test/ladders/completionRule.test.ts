@@ -1,21 +1,11 @@
 import { expect } from 'chai';
-import { checkInWindow, completers, sessionsNeeded } from '../../src/ladders/completionRule.ts';
+import { needed } from '../../src/ladders/attendance/completion.ts';
+import { checkInWindow } from '../../src/ladders/attendance/minutes.ts';
 import { planSessions } from '../../src/ladders/sessionPlan.ts';
 
 describe('completing a class', () => {
-  it('takes four fifths of the sessions, rounded up', () => {
-    expect([1, 3, 5, 10].map(sessionsNeeded)).to.deep.equal([1, 3, 4, 8]);
-    expect(
-      completers(
-        5,
-        new Map([
-          [1, 5],
-          [2, 4],
-          [3, 3],
-        ]),
-      ),
-    ).to.deep.equal([1, 2]);
-    expect(completers(0, new Map([[1, 0]]))).to.deep.equal([]);
+  it('takes four fifths, rounded up', () => {
+    expect([1, 3, 5, 10].map(needed)).to.deep.equal([1, 3, 4, 8]);
   });
 
   it('counts check-ins from an hour before to the end of a session', () => {

@@ -108,7 +108,7 @@ describe('a class', () => {
     expect(await completeCohort(cohortId, organiser, evening, issuer)).to.deep.equal(completion);
     expect(await completeCohort(cohortId, organiser, evening, issuer)).to.have.property(
       'key',
-      'ladders.refusal.notOpen',
+      'attendance.refusal.nobodyNew',
     );
     expect((await findAchievements(newcomer)).map(({ kind }) => kind)).to.deep.equal(['completion', 'tier']);
     expect(await findCertificatesOf(newcomer)).to.have.length(1);

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { findCertificatesOf } from '../../src/certificates/certificate.store.ts';
+import { findPresences } from '../../src/ladders/attendance/entry.store.ts';
+import { Session } from '../../src/ladders/cohort.model.ts';
 import { findCohort, findSessions } from '../../src/ladders/cohort.store.ts';
 import { enrol } from '../../src/ladders/enrol.action.ts';
-import { findAttendances } from '../../src/ladders/enrolment.store.ts';
 import { type Browser, signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -92,6 +93,7 @@ describe('a trainee', () => {
 
   it('checks in at the door once, and reads why she can not', async () => {
     const { organiser, session } = await givenRunning();
+    await Session.update({ hasDoorSheet: true }, { where: {} });
     const door = `/check-in/${session.doorCode}`;
     const browser = await signedIn('newcomer');
     expect((await browser.get(door)).text).to.include('确认签到');
@@ -99,7 +101,7 @@ describe('a trainee', () => {
     expect((await browser.get(door)).text)
       .to.include('已签到')
       .and.not.include('确认签到');
-    expect((await findAttendances(session.id)).size).to.equal(1);
+    expect((await findPresences(session.id)).size).to.equal(1);
     const stranger = await post(await signedIn('trainee'), door);
     expect(stranger.status).to.equal(422);
     expect(stranger.text).to.include('您没有报这个班');
@@ -107,6 +109,7 @@ describe('a trainee', () => {
       courseId: await givenCourse(1, 'LATER'),
       startsAt: new Date(Date.now() + 180 * minute),
     });
+    await Session.update({ hasDoorSheet: true }, { where: {} });
     const [early] = await findSessions(later.cohortId);
     expect((await post(browser, `/check-in/${early?.doorCode}`)).text).to.include('还没到签到时间');
   });
@@ -115,11 +118,14 @@ describe('a trainee', () => {
     const { cohortId, session, newcomer } = await givenRunning();
     const browser = await signedIn('newcomer');
     const organiser = await signedIn('organiser');
+    await Session.update({ hasDoorSheet: true }, { where: {} });
     await post(browser, `/check-in/${session.doorCode}`);
     const shown = await organiser.get(`/admin/cohorts/${cohortId}`);
     expect(shown.text).to.include('上课中').and.include('1 / 20').and.include('/completion');
     expect((await post(organiser, `/admin/cohorts/${cohortId}/completion`)).status).to.equal(303);
-    expect((await organiser.get(`/admin/cohorts/${cohortId}`)).text).to.include('已结业，1 人完成培训');
+    expect((await organiser.get(`/admin/cohorts/${cohortId}/completion`)).text).to.include(
+      '已结业，1 人完成培训',
+    );
     const [certificate] = await findCertificatesOf(newcomer);
     const { text } = await browser.get('/me');
     expect(text).to.include(`href="/me/certificates/${certificate?.id}"`).and.include('以前的班');
@@ -148,7 +154,9 @@ describe('an organiser', () => {
     const { cohortId } = await givenClass(organiser, { startsAt: soon(), sessionCount: 2 });
     const browser = await signedIn('organiser');
     const { text } = await browser.get(`/admin/cohorts/${cohortId}`);
-    expect(text).to.include('/cancellation').and.not.include('/completion');
+    expect(text).to.include('/cancellation');
+    const review = await browser.get(`/admin/cohorts/${cohortId}/completion`);
+    expect(review.text).to.include('还有课没有上').and.not.include('confirm-box');
     const early = await post(browser, `/admin/cohorts/${cohortId}/completion`);
     expect(early.status).to.equal(409);
     expect(early.text).to.include('还有课没有上');
@@ -157,17 +165,20 @@ describe('an organiser', () => {
   it('ticks the roll by hand and takes the list of trainees away', async () => {
     const { cohortId, session, newcomer } = await givenRunning();
     const browser = await signedIn('organiser');
-    const roll = `/admin/cohorts/${cohortId}/sessions/${session.id}/roll`;
+    const roll = `/teaching/sessions/${session.id}`;
     expect((await browser.get(roll)).text)
       .to.include('李一')
       .and.include(`value="${newcomer}"`);
     expect((await post(browser, roll, { present: String(newcomer) })).status).to.equal(303);
-    expect((await browser.get(roll)).text).to.match(new RegExp(`value="${newcomer}" checked`));
+    expect((await browser.get(roll)).text).to.match(
+      new RegExp(`name="present" value="${newcomer}"[^>]* checked`),
+    );
     const sheet = await browser.get(`/admin/cohorts/${cohortId}/trainees`);
     expect(sheet.headers['content-type']).to.include('spreadsheetml');
-    expect((await browser.get(`/admin/cohorts/${cohortId}/sessions/${session.id}/door`)).text).to.include(
-      `/check-in/${session.doorCode}`,
-    );
+    const door = `/admin/cohorts/${cohortId}/sessions/${session.id}/door`;
+    expect((await browser.get(door)).text).to.not.include(`/check-in/${session.doorCode}`);
+    expect((await post(browser, door, { allow: 'yes' })).status).to.equal(303);
+    expect((await browser.get(door)).text).to.include(`/check-in/${session.doorCode}`);
   });
 
   it('changes a class in a form that shows what it is now', async () => {

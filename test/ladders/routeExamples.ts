@@ -5,12 +5,9 @@ import { everyone, type RouteExamples, signedInRoles, staff, type World } from '
 import { givenClass } from './givenClass.ts';
 
 const cohort = (world: World) => `/admin/cohorts/${world.cohortId}`;
-const session = (world: World) => `${cohort(world)}/sessions/${world.sessionId}`;
 
 export const examples: RouteExamples = {
   'GET /courses': { allowed: everyone, url: () => '/courses' },
-  'GET /check-in/:doorCode': { allowed: signedInRoles, url: ({ doorCode }) => `/check-in/${doorCode}` },
-  'POST /check-in/:doorCode': { allowed: signedInRoles, url: ({ doorCode }) => `/check-in/${doorCode}` },
   'GET /me': { allowed: signedInRoles, url: () => '/me' },
   'GET /admin/courses': { allowed: staff, url: () => '/admin/courses' },
   'GET /admin/cohorts': { allowed: staff, url: () => '/admin/cohorts' },
@@ -27,18 +24,6 @@ export const examples: RouteExamples = {
   'POST /admin/cohorts/:cohortId/cancellation': {
     allowed: staff,
     url: (world) => `${cohort(world)}/cancellation`,
-  },
-  'GET /admin/cohorts/:cohortId/sessions/:sessionId/door': {
-    allowed: staff,
-    url: (world) => `${session(world)}/door`,
-  },
-  'GET /admin/cohorts/:cohortId/sessions/:sessionId/roll': {
-    allowed: staff,
-    url: (world) => `${session(world)}/roll`,
-  },
-  'POST /admin/cohorts/:cohortId/sessions/:sessionId/roll': {
-    allowed: staff,
-    url: (world) => `${session(world)}/roll`,
   },
 };
 

@@ -5,6 +5,7 @@ import { type Answer, type Context, found, page } from '../../http/route.ts';
 import type { View } from '../../http/view.ts';
 import { showDateTime } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { attendedIn } from '../attendance/hours.store.ts';
 import { type CohortRow, countPlaces, findNextSessions } from '../cohort.store.ts';
 import { type CourseRow, findCourse } from '../course.store.ts';
 import { countWaiting, findEnrolment, queuePosition } from '../enrolment.store.ts';
@@ -127,6 +128,7 @@ async function placeOf(
   const isOffered = outcome === 'offered' && isOn;
   const next = isOn && !isOffered ? (await findNextSessions([cohort.id], now)).get(cohort.id) : undefined;
   const until = place.offeredUntil;
+  const minutes = await attendedIn(cohort.id, personId);
   const note = next ? t('ladders.class.nextSession', { when: showDateTime(next.startsAt, locale) }) : null;
   return {
     state: outcome,
@@ -135,6 +137,7 @@ async function placeOf(
     isOffered,
     canCancel: isOn,
     cancelLabel: t(isOffered ? 'enrolment.offer.decline' : 'ladders.class.giveUp'),
+    attended: minutes === null ? null : t('attendance.mine.minutes', minutes),
     cancelQuestion: t(isOffered ? 'enrolment.offer.declineQuestion' : 'ladders.class.giveUpQuestion'),
   };
 }

@@ -18,6 +18,8 @@ export interface OwnPlace {
   readonly canCancel: boolean;
   readonly cancelLabel: string;
   readonly cancelQuestion: string;
+  /** How long she was there so far; null: not at all. */
+  readonly attended: string | null;
 }
 
 /** The text that is agreed to. */

@@ -6,12 +6,12 @@ import { addAchievement } from '../../../src/ladders/achievement.store.ts';
 import { findSessions } from '../../../src/ladders/cohort.store.ts';
 import { Course } from '../../../src/ladders/course.model.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
-import { recordAttendance } from '../../../src/ladders/enrolment.store.ts';
 import { addOccupation } from '../../../src/ladders/rules/occupation.store.ts';
 import { getOwnLadder, getPersonRecord } from '../../../src/ladders/rules/personRecord.action.ts';
 import { signedIn } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
+import { givenAttendance } from '../givenAttendance.ts';
 import { givenClass, givenPeople, now } from '../givenClass.ts';
 
 describe('what the rules know of a person', () => {
@@ -29,7 +29,7 @@ describe('what the rules know of a person', () => {
     const facts = { personId: trainee, courseId: null, achievedAt: at, validUntil: null, tierRank: 2 };
     await unitOfWork(async (transaction) => {
       const came = { sessionId: session?.id ?? 0, personId: trainee, checkedInAt: now };
-      await recordAttendance(transaction, { ...came, method: 'qr' });
+      await givenAttendance(transaction, { ...came, method: 'qr' });
       await addAchievement(transaction, { ...facts, kind: 'tier', sourceKind: 'exam', sourceId: 1 });
       const award = { awardLevel: 2, awardTitle: '养老护理' };
       await addAchievement(transaction, {

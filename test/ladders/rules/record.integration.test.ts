@@ -5,7 +5,6 @@ import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { findSessions } from '../../../src/ladders/cohort.store.ts';
 import { completeCohort } from '../../../src/ladders/completeCohort.action.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
-import { recordAttendance } from '../../../src/ladders/enrolment.store.ts';
 import { issueRecord } from '../../../src/ladders/rules/issueRecord.action.ts';
 import { isRefusal } from '../../../src/refusal.ts';
 import { issuer } from '../../certificates/givenCertificate.ts';
@@ -13,6 +12,7 @@ import { signedIn, visitor } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
 import { pdfText } from '../../support/documents.ts';
+import { givenAttendance } from '../givenAttendance.ts';
 import { givenClass, now } from '../givenClass.ts';
 
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -24,7 +24,7 @@ async function givenLearner() {
   await enrol(cohortId, trainee, now);
   for (const { id } of await findSessions(cohortId))
     await unitOfWork((transaction) =>
-      recordAttendance(transaction, { sessionId: id, personId: trainee, method: 'qr', checkedInAt: now }),
+      givenAttendance(transaction, { sessionId: id, personId: trainee, method: 'qr', checkedInAt: now }),
     );
   await completeCohort(cohortId, organiser, later(3_000), issuer);
   return { organiser, trainee };

@@ -7,7 +7,6 @@ import { findSessions } from '../../../src/ladders/cohort.store.ts';
 import { completeCohort } from '../../../src/ladders/completeCohort.action.ts';
 import { listTiers } from '../../../src/ladders/course.store.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
-import { recordAttendance } from '../../../src/ladders/enrolment.store.ts';
 import { withCondition } from '../../../src/ladders/rules/draftRules.ts';
 import {
   changeDraft,
@@ -24,6 +23,7 @@ import { issuer } from '../../certificates/givenCertificate.ts';
 import { signedIn } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
+import { givenAttendance } from '../givenAttendance.ts';
 import { givenClass, givenCourse, givenPeople, now } from '../givenClass.ts';
 
 const hours: Condition = { kind: 'hours', of: 'practice', hours: 6, rank: null, occupationId: null };
@@ -146,7 +146,7 @@ describe('versions of the ladder', () => {
     const [session] = await findSessions(cohortId);
     for (const personId of [early, late])
       await unitOfWork((transaction) =>
-        recordAttendance(transaction, {
+        givenAttendance(transaction, {
           sessionId: session?.id ?? 0,
           personId,
           method: 'qr',
@@ -174,7 +174,7 @@ describe('versions of the ladder', () => {
       const [session] = await findSessions(cohortId);
       const sessionId = session?.id ?? 0;
       await unitOfWork((transaction) =>
-        recordAttendance(transaction, { sessionId, personId: person, method: 'qr', checkedInAt: now }),
+        givenAttendance(transaction, { sessionId, personId: person, method: 'qr', checkedInAt: now }),
       );
       await completeCohort(cohortId, organiser, later(600), issuer);
       return (await findAchievements(person)).map(({ kind }) => kind);
