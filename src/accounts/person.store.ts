@@ -118,10 +118,10 @@ export async function findPersonFacts(
   return people.map((person) => person.get({ plain: true }));
 }
 
-/** The next people (ids) after this id, in order: for work that goes over everybody in chunks. */
+/** The next people (ids) after this id, in order, without merged ones: for work that goes over everybody in chunks. */
 export async function findPersonIdsAfter(id: number, limit: number): Promise<number[]> {
   const people = await Person.findAll({
-    where: { id: { [Op.gt]: id } },
+    where: { id: { [Op.gt]: id }, mergedIntoId: null },
     attributes: ['id'],
     order: [['id', 'ASC']],
     limit,
