@@ -14,6 +14,7 @@ import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
+import { continuePreview } from './ladders/rules/preview.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
@@ -47,6 +48,7 @@ export function startChores(
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
+    every(2 * second, 'work out previews', log, () => continuePreview(() => new Date())),
     every(second, 'write look-ups', log, flushLookUps),
     every(second, 'write scans', log, flushScans),
     every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),

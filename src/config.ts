@@ -31,6 +31,10 @@ const schema = z.object({
     .regex(/^[0-9A-HJKMNP-TV-Z]{2}$/)
     .default('JT'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  CITY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
   WEBHOOK_TARGETS: z.enum(['public', 'any']).default('public'),
@@ -70,6 +74,8 @@ export interface Settings {
   readonly issuerMark: string;
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  /** In which header such a proxy names the city of who asks; null: nobody does. */
+  readonly cityHeader: string | null;
   readonly logLevel: string;
   /** Whether fictional people (ID prefix 990000) and the demonstration accounts exist. Never in production. */
   readonly demonstration: boolean;
@@ -105,6 +111,7 @@ const expectations: Record<string, string> = {
   TIME_ZONE: 'an IANA time zone such as Asia/Shanghai',
   ISSUER_MARK: 'two characters, digits or capital letters without I, L, O and U',
   TRUST_PROXY: 'the number of proxies in front, 0 to 5',
+  CITY_HEADER: 'the name of a header',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
   WEBHOOK_TARGETS: 'public or any',
@@ -141,6 +148,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     organisation: read.ORGANISATION,
     issuerMark: read.ISSUER_MARK,
     trustedProxies: read.TRUST_PROXY,
+    cityHeader: read.CITY_HEADER ?? null,
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
     webhookTargets: read.WEBHOOK_TARGETS,

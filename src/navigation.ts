@@ -13,6 +13,8 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/home', label: 'common.nav.staffHome', icon: 'home', may: 'staff.home' },
   { href: '/admin/people', label: 'common.nav.people', icon: 'users', may: 'people.see' },
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
+  { href: '/admin/ladder', label: 'rules.title', icon: 'ladder', may: 'ladder.edit' },
+  { href: '/admin/stations', label: 'enrolment.stations.title', icon: 'map-pin', may: 'stations.edit' },
   { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
   { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
   {
@@ -22,6 +24,7 @@ const rows: readonly NavigationRow[] = [
     may: 'certificates.see',
   },
   { href: '/admin/printing', label: 'issuing.printing.title', icon: 'printer', may: 'certificates.issue' },
+  { href: '/admin/templates', label: 'templates.title', icon: 'pencil', may: 'templates.edit' },
   {
     href: '/admin/enterprises',
     label: 'partners.enterprise.list',
@@ -35,6 +38,7 @@ const rows: readonly NavigationRow[] = [
   { href: '/partner', label: 'partners.nav.home', icon: 'building', may: 'partner.own' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
+  { href: '/station', label: 'enrolment.own.title', icon: 'map-pin', may: 'stations.own' },
   { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },
   { href: '/exams', label: 'common.nav.myExams', icon: 'pencil', may: 'exams.sit' },
   {

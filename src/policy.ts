@@ -57,6 +57,8 @@ export const policy = {
   'stations.own': anyOf('stationManager'),
   'stations.edit': staff,
   'ladder.own': signedIn,
+  /** The ladder's rules, occupations and courses. */
+  'ladder.edit': staff,
   'exams.see': staff,
   'exams.edit': staff,
   'exams.sit': signedIn,
@@ -70,6 +72,7 @@ export const policy = {
   'certificates.requestRevocation': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
+  'templates.edit': staff,
   'keys.manage': admin,
   'employer.home': anyOf('employer'),
   'partner.own': anyOf('employer'),

@@ -25,6 +25,8 @@ export class Person extends Model<InferAttributes<Person>, InferCreationAttribut
   declare identityMasked: string | null;
   /** YYYY-MM-DD, from the ID number */
   declare birthDate: string | null;
+  /** YYYY-MM-DD: since when she has worked in the trade, as rules about work years count. */
+  declare workingSince: CreationOptional<string | null>;
   declare sex: 'female' | 'male' | null;
   declare community: string | null;
   /** Number in the register of home-service workers; null: not registered. */
@@ -56,6 +58,7 @@ export function declarePerson(sequelize: Sequelize): void {
       identityHash: optional(unique(code(), 'people_identity_hash')),
       identityMasked: optional(code()),
       birthDate: optional(day()),
+      workingSince: optional(day()),
       sex: optional(code(8)),
       community: optional(text(lengths.name)),
       workerNumber: optional(unique(code(), 'people_worker_number')),

@@ -1,5 +1,7 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+
 import type { FindOptions } from 'sequelize';
+import { Op } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -55,6 +57,7 @@ export interface PersonRow {
   readonly phoneMasked: string | null;
   readonly identityMasked: string | null;
   readonly birthDate: string | null;
+  readonly workingSince: string | null;
   readonly community: string | null;
   readonly workerNumber: string | null;
   readonly registeredAt: Date | null;
@@ -67,6 +70,7 @@ const publicColumns = [
   'phoneMasked',
   'identityMasked',
   'birthDate',
+  'workingSince',
   'community',
   'workerNumber',
   'registeredAt',
@@ -98,6 +102,31 @@ async function living(
 export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
   return people.map((person) => person.get({ plain: true }));
+}
+
+/** What rules ask about people: ages and work years, by id. */
+export async function findPersonFacts(
+  ids: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<Person, 'id' | 'birthDate' | 'workingSince' | 'registeredAt'>[]> {
+  const attributes = ['id', 'birthDate', 'workingSince', 'registeredAt'];
+  const people = await Person.findAll({
+    where: { id: [...ids] },
+    attributes,
+    transaction: transaction ?? null,
+  });
+  return people.map((person) => person.get({ plain: true }));
+}
+
+/** The next people (ids) after this id, in order: for work that goes over everybody in chunks. */
+export async function findPersonIdsAfter(id: number, limit: number): Promise<number[]> {
+  const people = await Person.findAll({
+    where: { id: { [Op.gt]: id } },
+    attributes: ['id'],
+    order: [['id', 'ASC']],
+    limit,
+  });
+  return people.map((person) => person.id);
 }
 
 /** Whether the last four characters of a person's ID number are these. */
@@ -133,6 +162,7 @@ export async function updatePerson(
     identityNumber: string | null;
     community: string | null;
     workerNumber: string | null;
+    workingSince?: string | null;
   },
   now: Date,
 ): Promise<boolean> {
@@ -140,7 +170,8 @@ export async function updatePerson(
   const personal = Object.entries(personalColumns(plain)).filter(([, value]) => value !== null);
   const person = await Person.findByPk(id, { attributes: ['id', 'registeredAt'], transaction });
   const registeredAt = workerNumber === null ? null : (person?.registeredAt ?? now);
-  const columns = { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) };
+  const since = plain.workingSince === undefined ? {} : { workingSince: plain.workingSince };
+  const columns = { name, community, workerNumber, registeredAt, ...since, ...Object.fromEntries(personal) };
   return (await nullIfTaken(Person.update(columns, { where: { id }, transaction }))) !== null;
 }
 

@@ -1,4 +1,4 @@
-/** The drawn ornament of a certificate: a thin double frame with notched corners and a line-drawn lotus. */
+/** The drawn ornaments of a template: a thin double frame with notched corners and a line-drawn lotus. */
 
 /** A rectangle on the page, in points. */
 interface Frame {
@@ -22,14 +22,15 @@ const petals: readonly Petal[] = [
   [0, 1, 0.25],
 ];
 
-/** Draws the frame around the page, open at the top for the lotus. */
-export function drawFrame(document: PDFKit.PDFDocument, page: Frame, colour: string): void {
+/** Draws a double frame along the box's edge; a small box, as on a card, gets finer lines. */
+export function drawFrame(document: PDFKit.PDFDocument, box: Frame, colour: string): void {
+  const fine = Math.min(1, Math.min(box.width, box.height) / 400);
   document.lineJoin('miter').strokeColor(colour);
-  notchedPath(document, inset(page, 28), 16);
-  document.lineWidth(1.4).stroke();
-  notchedPath(document, inset(page, 34), 16);
-  document.lineWidth(0.5).stroke();
-  for (const [x, y] of corners(inset(page, 31))) drawBud(document, x, y, colour);
+  notchedPath(document, box, 16 * fine);
+  document.lineWidth(1.4 * fine).stroke();
+  notchedPath(document, inset(box, 6 * fine), 16 * fine);
+  document.lineWidth(0.5 * fine).stroke();
+  for (const [x, y] of corners(inset(box, 3 * fine))) drawBud(document, x, y, fine, colour);
 }
 
 /** Draws the lotus standing on (x, y), so high, on a white ground. */
@@ -79,10 +80,10 @@ function drawWater(document: PDFKit.PDFDocument, x: number, y: number, height: n
 }
 
 /** A small diamond-shaped bud in the hollow of a corner. */
-function drawBud(document: PDFKit.PDFDocument, x: number, y: number, colour: string): void {
+function drawBud(document: PDFKit.PDFDocument, x: number, y: number, fine: number, colour: string): void {
   for (const turn of [-45, 45, 135, 225]) {
     document.save().translate(x, y).rotate(turn);
-    petalPath(document, 6, 1.6);
+    petalPath(document, 6 * fine, 1.6 * fine);
     document.fill(colour).restore();
   }
 }
