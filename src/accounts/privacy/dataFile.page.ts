@@ -4,7 +4,7 @@ import { showDateTime } from '../../i18n/dates.ts';
 import { isTranslationKey, type Translate } from '../../i18n/translate.ts';
 import { type ZipEntry, zipStream } from '../../lib/zipStream.ts';
 import { tableLabel } from '../merge/tableLabel.view.ts';
-import { type DataTable, findPersonalData } from './personalData.store.ts';
+import { type DataTable, findPersonalData, findPictures } from './personalData.store.ts';
 import { type PrintedTable, personalDataPage } from './personalDataPage.ts';
 import { referencesOf, rowLabels } from './rowLabels.store.ts';
 
@@ -26,16 +26,19 @@ export async function personalDataFile(
   const byTable: Record<string, unknown[]> = {};
   for (const { table, rows } of tables) byTable[table] = [...(byTable[table] ?? []), ...rows];
   const json = JSON.stringify({ createdAt: now.toISOString(), ...byTable }, null, 2);
+  const texts = [
+    { name: 'index.html', bytes: Buffer.from(html) },
+    { name: 'data.json', bytes: Buffer.from(json) },
+  ];
+  const pictures = await findPictures(personId);
   const name = t('people.privacy.file.name');
-  return file(
-    'application/zip',
-    `${name}.zip`,
-    zipStream(entries({ 'index.html': html, 'data.json': json })),
-  );
+  return file('application/zip', `${name}.zip`, zipStream(entries([...texts, ...pictures])));
 }
 
-async function* entries(files: Readonly<Record<string, string>>): AsyncGenerator<ZipEntry> {
-  for (const [name, text] of Object.entries(files)) yield { name, read: async () => Buffer.from(text) };
+type NamedBytes = { readonly name: string; readonly bytes: Buffer };
+
+async function* entries(files: readonly NamedBytes[]): AsyncGenerator<ZipEntry> {
+  for (const { name, bytes } of files) yield { name, read: async () => bytes };
 }
 
 /** Numbers of other rows are said in words; her own number is the same everywhere and left out. */

@@ -11,6 +11,7 @@ import { PersonImport, PersonImportChunk } from '../import/personImport.model.ts
 import { PersonMerge } from '../merge/personMerge.model.ts';
 import { referencesTo } from '../merge/references.store.ts';
 import { Person } from '../person.model.ts';
+import { blankPhoto } from './blankPhoto.ts';
 import { erasedName, keepsNames } from './withheld.ts';
 
 /** What is held of her in clear. */
@@ -19,9 +20,10 @@ interface Plain {
   readonly numbers: readonly string[];
 }
 
-/** Columns of other rooms that tell who she is without holding her name: an own value for each row, or nothing. */
-const telling: Readonly<Record<string, Readonly<Record<string, 'serial' | 'null'>>>> = {
-  external_certificates: { number: 'serial', scan: 'null', scanType: 'null' },
+/** Columns that tell who she is without holding her name, and what they get; certificates refer to photos, which stay rows. */
+const telling: Readonly<Record<string, Readonly<Record<string, (id: number) => unknown>>>> = {
+  external_certificates: { number: (id) => `erased-${id}`, scan: () => null, scanType: () => null },
+  person_photos: { bytes: () => blankPhoto, isCurrent: () => false },
 };
 
 /** Rows that are not kept at all. */
@@ -102,7 +104,7 @@ async function scrub(
   const sealed = columns.filter(([name]) => /Sealed$/.test(name));
   const rules = telling[model.tableName] ?? {};
   const names = [...texts, ...sealed].map(([name]) => name);
-  if (names.length === 0) return;
+  if (names.length === 0 && Object.keys(rules).length === 0) return;
   for (const row of await model.findAll({ where, attributes: ['id', ...names], transaction })) {
     const changes: Record<string, unknown> = {};
     for (const [name] of texts) {
@@ -110,8 +112,7 @@ async function scrub(
       if (clean !== undefined) changes[name] = clean;
     }
     for (const [name, { allowNull }] of sealed) changes[name] = (allowNull ?? true) ? null : '';
-    for (const [name, rule] of Object.entries(rules))
-      changes[name] = rule === 'null' ? null : `erased-${row.get('id')}`;
+    for (const [name, valueFor] of Object.entries(rules)) changes[name] = valueFor(Number(row.get('id')));
     if (Object.keys(changes).length > 0)
       await model.update(changes, { where: { id: row.get('id') } as WhereOptions, transaction });
   }

@@ -35,6 +35,18 @@ export async function findPersonalData(personId: number): Promise<DataTable[]> {
   return tables;
 }
 
+/** Pictures that are held of her, as files; tables of pictures have a column `bytes`. */
+export async function findPictures(personId: number): Promise<{ name: string; bytes: Buffer }[]> {
+  const found: { name: string; bytes: Buffer }[] = [];
+  for (const { model, table, attribute } of referencesTo('people')) {
+    if (attribute !== 'personId' || !('bytes' in model.getAttributes())) continue;
+    const rows = await model.findAll({ where: { personId } as WhereOptions, limit: 50 });
+    for (const row of rows)
+      found.push({ name: `${table}-${row.get('id')}.jpg`, bytes: row.get('bytes') as Buffer });
+  }
+  return found;
+}
+
 /** What hangs on her rows without naming her: the answers of an exam paper, the marks of a contestant. */
 async function childrenOf(table: string, parents: readonly Model[]): Promise<DataTable[]> {
   const found: DataTable[] = [];

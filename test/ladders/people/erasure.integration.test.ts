@@ -4,6 +4,8 @@ import { checkPassword } from '../../../src/accounts/checkPassword.action.ts';
 import { mergePeople } from '../../../src/accounts/merge/mergePeople.action.ts';
 import { allModels } from '../../../src/accounts/merge/references.store.ts';
 import { Person } from '../../../src/accounts/person.model.ts';
+import { PersonPhoto } from '../../../src/accounts/photo/photo.model.ts';
+import { blankPhoto } from '../../../src/accounts/privacy/blankPhoto.ts';
 import { keepsNames } from '../../../src/accounts/privacy/withheld.ts';
 import { Certificate } from '../../../src/certificates/certificate.model.ts';
 import { unseal } from '../../../src/db/secrets.ts';
@@ -33,6 +35,8 @@ describe('erasing someone', () => {
     });
     await copyUniqueRows(rich.id, id);
     await Certificate.update({ holderName: name }, { where: { personId: id } });
+    const photo = { personId: id, bytes: Buffer.from('her face'), isCurrent: true, createdAt: new Date() };
+    await PersonPhoto.create(photo);
     const twin = await givenRecord(name, phone);
     const [boss] = await Person.findAll({ where: { name: '周文静' } });
     const choices = {
@@ -52,6 +56,8 @@ describe('erasing someone', () => {
     expect(done.headers.location).to.equal('/admin/erasures');
     expect((await mentions()).filter((table) => !keepsNames[table])).to.deep.equal([]);
     expect(await mentions()).to.include('certificates');
+    const [left] = await PersonPhoto.findAll({ where: { personId: id } });
+    expect(left?.bytes.equals(blankPhoto)).to.equal(true);
     expect((await admin.get(`/admin/people?search=${phone}`)).text).to.include('没有找到');
   });
 
