@@ -61,6 +61,10 @@ export function declarePerson(sequelize: Sequelize): void {
     table(sequelize, 'people', [
       { name: 'people_phone_hash', fields: ['phone_hash'] },
       { name: 'people_name', fields: ['name'] },
+      { name: 'people_created_at', fields: ['created_at'] },
+      { name: 'people_registered_at', fields: ['registered_at'] },
+      { name: 'people_community', fields: ['community'] },
+      { name: 'people_worker_number_id', fields: ['worker_number', 'id'] },
     ]),
   );
 }

@@ -74,18 +74,13 @@ export async function pageOfCohorts(
   query: ListQuery,
   now: Date,
 ): Promise<{ rows: CohortRow[]; total: number }> {
-  return pageOf(
-    Cohort,
-    query,
-    {
-      [Op.and]: [
-        await searched(query.search),
-        await ofTier(query.filters.tier),
-        inPhase(query.filters.state, now),
-      ],
-    },
-    { ties: ['id', 'ASC'] },
-  );
+  return pageOf(Cohort, query, {
+    [Op.and]: [
+      await searched(query.search),
+      await ofTier(query.filters.tier),
+      inPhase(query.filters.state, now),
+    ],
+  });
 }
 
 /** The sessions of a class, in order. */

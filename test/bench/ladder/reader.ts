@@ -43,9 +43,9 @@ function variantsOf(address: string, html: string): string[] {
   const path = address.split('?')[0];
   const total = Number(/class="count">\D*([\d,]+)/.exec(html)?.[1]?.replaceAll(',', '') ?? 0);
   const pages = Math.ceil(total / rowsPerPage);
-  const links = [...html.matchAll(/href="(\/[^"]*\?[^"]*(?:sort=|after=|before=)[^"]*)"/g)].map((match) =>
-    (match[1] as string).replaceAll('&amp;', '&'),
-  );
+  const links = [...html.matchAll(/href="(\/[^"]*)"/g)]
+    .map((match) => (match[1] as string).replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'))
+    .filter((link) => /[?&](sort|after|before)=/.test(link) && !link.includes('format='));
   const filters = [...html.matchAll(/<select[^>]* name="(\w+)"[\s\S]*?<\/select>/g)].flatMap(
     ([select, name]) => {
       const values = [...select.matchAll(/value="([^"]+)"/g)].map((match) => match[1] as string);
