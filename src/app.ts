@@ -25,6 +25,7 @@ import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
+import { routes as enrolment } from './ladders/enrolment/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
@@ -38,6 +39,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   accounts,
   certificates,
   machines,
+  enrolment,
   ladders,
   exams,
   competitions,

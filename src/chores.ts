@@ -10,6 +10,8 @@ import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
+import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
+import { flushScans } from './ladders/enrolment/scan.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
@@ -40,6 +42,8 @@ export function startChores(
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
     every(second, 'write look-ups', log, flushLookUps),
+    every(second, 'write scans', log, flushScans),
+    every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),

@@ -39,6 +39,7 @@ const schema = z.object({
       /^(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+)(,(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+))*$/,
     )
     .default('database'),
+  OFFER_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   S3_ACCESS_KEY: z.string().min(1).optional(),
   S3_SECRET_KEY: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -71,6 +72,8 @@ export interface Settings {
   readonly webhookTargets: 'public' | 'any';
   /** Where frozen documents are kept: `database`, `folder:<path>` or `s3:<bucket>`. New ones go to the first. */
   readonly documentStores: readonly string[];
+  /** Hours that a freed place is kept for the person to whom it is offered, 1–168. */
+  readonly offerHours: number;
   readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
 }
 
@@ -90,6 +93,7 @@ const expectations: Record<string, string> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
   WEBHOOK_TARGETS: 'public or any',
+  OFFER_HOURS: 'a number of hours from 1 to 168',
   DOCUMENT_STORE: 'database, folder:<path> or s3:https://<endpoint>/<bucket>; several are joined by commas',
 };
 
@@ -121,6 +125,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: read.LOG_LEVEL,
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
     webhookTargets: read.WEBHOOK_TARGETS,
+    offerHours: read.OFFER_HOURS,
     documentStores: read.DOCUMENT_STORE.split(','),
     s3:
       read.S3_ACCESS_KEY && read.S3_SECRET_KEY

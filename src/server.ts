@@ -19,6 +19,8 @@ import { migrate, pendingMigrations } from './db/migrate.ts';
 import { lookupHash, openSecrets } from './db/secrets.ts';
 import { useTimeZone } from './i18n/dates.ts';
 import { ensureSigningKeys } from './keys/addSigningKey.action.ts';
+import { useOfferHours } from './ladders/enrolment/offer.ts';
+import { flushScans } from './ladders/enrolment/scan.action.ts';
 
 /** A running instance. */
 export interface RunningServer {
@@ -36,6 +38,7 @@ const drainMilliseconds = 8_000;
  */
 export async function start(settings: Settings): Promise<RunningServer> {
   useTimeZone(settings.timeZone);
+  useOfferHours(settings.offerHours);
   openSecrets(settings);
   openFileStores(settings);
   const sequelize = await reach(settings);
@@ -110,6 +113,7 @@ async function stop(server: Server, sequelize: Sequelize, chores: Chores): Promi
   await drained;
   clearTimeout(force);
   await flushLookUps().catch(() => {});
+  await flushScans().catch(() => {});
   await sequelize.close();
   process.exit(0);
 }

@@ -73,16 +73,41 @@ function openEnvelope(digits) {
  */
 function factsOf(body) {
   const items = decode(body);
-  if (!Array.isArray(items) || items.length !== 9 || items[0] !== 1) return null;
-  const [, number, kind, holderMasked, title, award = null, issued, last = null, statusIndex] = items;
+  if (!Array.isArray(items) || items.length < 7 || items.length > 8) return null;
+  const [head, packed, holderMasked, title, issued, last = null, statusIndex, award = null] = items;
+  if (typeof head !== 'number' || Math.floor(head / 10) !== 1) return null;
+  const number = packed instanceof Uint8Array ? unpacked(packed) : packed;
   if (typeof number !== 'string' || typeof holderMasked !== 'string' || typeof title !== 'string')
     return null;
-  if (typeof kind !== 'number' || typeof issued !== 'number' || typeof statusIndex !== 'number') return null;
+  if (typeof issued !== 'number' || typeof statusIndex !== 'number') return null;
   if (award !== null && typeof award !== 'string') return null;
   if (last !== null && typeof last !== 'number') return null;
   const days = { issuedDay: dayAfter(issued), lastDay: last === null ? null : dayAfter(last) };
-  const printed = number.replace(/^(\w{2})(\d{2})(\w)(\w{7})(\w)$/, '$1-$2-$3-$4-$5');
-  return { number: printed, kind: kinds[kind] ?? 'other', holderMasked, title, award, ...days, statusIndex };
+  return { number, kind: kinds[head % 10] ?? 'other', holderMasked, title, award, ...days, statusIndex };
+}
+
+/**
+ * An ordinary number, thirteen letters and digits in eight bytes, as it is printed; by hand, for browsers without
+ * BigInt.
+ * @param {Uint8Array} bytes
+ * @returns {string | null}
+ */
+function unpacked(bytes) {
+  if (bytes.length !== 8) return null;
+  const rest = [...bytes];
+  let bare = '';
+  for (let index = 12; index >= 0; index--) {
+    const base = index === 2 || index === 3 ? 10 : 36;
+    let carry = 0;
+    for (let at = 0; at < rest.length; at++) {
+      const value = carry * 256 + (rest[at] ?? 0);
+      rest[at] = Math.floor(value / base);
+      carry = value % base;
+    }
+    bare = carry.toString(36).toUpperCase() + bare;
+  }
+  const isWhole = rest.every((byte) => byte === 0);
+  return isWhole ? bare.replace(/^(\w{2})(\w{2})(\w)(\w{7})(\w)$/, '$1-$2-$3-$4-$5') : null;
 }
 
 /** @param {number} days since 2020-01-01 */
@@ -91,7 +116,7 @@ function dayAfter(days) {
 }
 
 /**
- * Keys whose name (the first four bytes of SHA-256 over x and y) is this.
+ * Keys whose name (the first two bytes of SHA-256 over x and y) is this.
  * @param {Uint8Array} name
  * @param {readonly PublicJwk[]} keys
  */
@@ -101,7 +126,7 @@ async function keysNamed(name, keys) {
     if (kty !== 'EC' || crv !== 'P-256' || !x || !y) continue;
     const point = Uint8Array.from([...fromBase64Url(x), ...fromBase64Url(y)]);
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', point));
-    if (isSame(hash.subarray(0, 4), name)) found.push({ kty, crv, x, y });
+    if (isSame(hash.subarray(0, 2), name)) found.push({ kty, crv, x, y });
   }
   return found;
 }

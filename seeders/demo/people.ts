@@ -10,6 +10,7 @@ import { personalColumns } from '../../src/accounts/person.store.ts';
 import { insertAll } from '../../src/db/insertAll.ts';
 import { lookupHash } from '../../src/db/secrets.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
+import { consentVersion } from '../../src/ladders/enrolment/consent.ts';
 import { checkDigit } from '../../src/lib/identityNumber.ts';
 import { type CastMember, type CastName, cast, demonstrationPassword } from './accounts.ts';
 import type { Chance } from './random.ts';
@@ -131,7 +132,7 @@ function blankPerson(name: string, createdAt: Date) {
     community: null,
     workerNumber: null,
     registeredAt: null,
-    consentVersion: 'demonstration',
+    consentVersion,
     consentAt: createdAt,
     createdAt,
   };

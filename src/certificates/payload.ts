@@ -2,9 +2,10 @@
  * The signed facts in the fragment of a paper's QR: a COSE_Sign1 (RFC 9052, ES256) written as decimal digits, which a
  * QR packs as tightly as bytes. Whoever has the issuer's key can check it without network. Only what a verifier is
  * shown anyway is inside: the masked name, never phone or ID number. `public/js/payload-reader.js` reads it in a
- * browser. The protected header names algorithm and key (four bytes of a hash), the unprotected one is empty; the
- * payload is an array of version, number (an ordinary one without its dashes), kind, holder, title, award, first and
- * last day (days since 2020-01-01, null: no end) and status index.
+ * browser. The protected header names algorithm and key (two bytes of a hash), the unprotected one is empty; the payload
+ * is an array of version and kind (10 × version + kind), number (an ordinary one in eight bytes: its year's digits to
+ * base 10, the other characters to base 36), holder, title, first and last day (days since 2020-01-01, null: no end), status index and, where there
+ * is one, award.
  */
 import { createHash, type KeyObject, sign, verify } from 'node:crypto';
 import { decode, encode } from 'cborg';
@@ -31,6 +32,7 @@ export const mostPayloadBytes = 150;
 const version = 1;
 const ordinaryNumber = /^\w{2}-\d{2}-\w-\w{7}-\w$/;
 const bareNumber = /^(\w{2})(\d{2})(\w)(\w{7})(\w)$/;
+const bases = [36n, 36n, 10n, 10n, ...Array<bigint>(9).fill(36n)];
 const kinds = ['other', 'completion', 'award', 'honour'];
 const algorithm = 1;
 const keyIdentifier = 4;
@@ -104,11 +106,11 @@ export function readPayload(digits: string, publicKeys: readonly KeyObject[]): P
   }
 }
 
-/** Names a key in four bytes: the start of SHA-256 over the point's x and y. */
+/** Names a key in two bytes: the start of SHA-256 over the point's x and y. */
 export function thumbprint(key: KeyObject): Uint8Array {
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   const point = Buffer.concat([Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-  return new Uint8Array(createHash('sha256').update(point).digest().subarray(0, 4));
+  return new Uint8Array(createHash('sha256').update(point).digest().subarray(0, 2));
 }
 
 function encodeFitting(facts: PayloadFacts, most: number): Uint8Array {
@@ -133,29 +135,46 @@ function* shortened(facts: PayloadFacts): Generator<PayloadFacts> {
 }
 
 function bodyOf(facts: PayloadFacts): unknown[] {
-  const { kind, holderMasked, title, award, issuedDay, lastDay, statusIndex } = facts;
-  const number = ordinaryNumber.test(facts.number) ? facts.number.replaceAll('-', '') : facts.number;
-  const days = [daysSince(issuedDay), lastDay && daysSince(lastDay)];
+  const { number, kind, holderMasked, title, award, issuedDay, lastDay, statusIndex } = facts;
   return [
-    version,
-    number,
-    Math.max(0, kinds.indexOf(kind)),
+    10 * version + Math.max(0, kinds.indexOf(kind)),
+    ordinaryNumber.test(number) ? packed(number.replaceAll('-', '')) : number,
     holderMasked,
     title,
-    award,
-    ...days,
+    daysSince(issuedDay),
+    lastDay && daysSince(lastDay),
     statusIndex,
+    ...(award === null ? [] : [award]),
   ];
 }
 
+/** Thirteen letters and digits in eight bytes; 36^11 × 10^2 is just below 2^64. */
+function packed(characters: string): Uint8Array {
+  const values = [...characters].map((one) => BigInt(Number.parseInt(one, 36)));
+  const whole = values.reduce((sum, value, index) => sum * (bases[index] as bigint) + value, 0n);
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, whole);
+  return bytes;
+}
+
+function unpacked(bytes: Uint8Array): string {
+  let rest = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getBigUint64(0);
+  let bare = '';
+  for (const base of bases.toReversed()) {
+    bare = (rest % base).toString(36).toUpperCase() + bare;
+    rest /= base;
+  }
+  return bare.replace(bareNumber, '$1-$2-$3-$4-$5');
+}
+
 function factsOf(body: Uint8Array): PayloadFacts | null {
-  const [found, number, kind, holderMasked, title, award, issued, last, statusIndex] = decode(body, {
+  const [head, number, holderMasked, title, issued, last, statusIndex, award = null] = decode(body, {
     strict: true,
-  }) as [number, string, number, string, string, string | null, number, number | null, number];
-  if (found !== version) return null;
+  }) as [number, string | Uint8Array, string, string, number, number | null, number, string?];
+  if (Math.floor(head / 10) !== version) return null;
   return {
-    number: number.replace(bareNumber, '$1-$2-$3-$4-$5'),
-    kind: kinds[kind] ?? 'other',
+    number: typeof number === 'string' ? number : unpacked(number),
+    kind: kinds[head % 10] ?? 'other',
     holderMasked,
     title,
     award,

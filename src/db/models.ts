@@ -37,6 +37,7 @@ import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
+import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareStation, declareVenue } from '../ladders/place.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
@@ -75,6 +76,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareVenue,
   declareCohort,
   declareSession,
+  declareEnrolmentSource,
+  declareSourceScan,
   declareEnrolment,
   declareAttendance,
   declareAchievement,

@@ -7,6 +7,7 @@ import { Cohort, Session } from './cohort.model.ts';
 import type { CohortState } from './cohortState.ts';
 import { Course } from './course.model.ts';
 import { Enrolment } from './enrolment.model.ts';
+import { takenStates } from './placeState.ts';
 
 /** A class. */
 export interface CohortRow {
@@ -168,9 +169,9 @@ export function countOpenCohorts(now: Date): Promise<number> {
   return Cohort.count({ where: inPhase('open', now) });
 }
 
-/** Confirmed and completed places of each class, by class id. */
+/** Places taken in each class, offered ones too, by class id. */
 export async function countPlaces(cohortIds: readonly number[]): Promise<Map<number, number>> {
-  const where = { cohortId: [...cohortIds], state: ['confirmed', 'completed'] };
+  const where = { cohortId: [...cohortIds], state: [...takenStates] };
   const rows = (await Enrolment.count({
     where,
     group: ['cohortId'],

@@ -101,7 +101,9 @@ export function placeBadge(
 ): Badge {
   const looks = {
     confirmed: ['info', 'check'],
+    offered: ['attention', 'question'],
     waitlisted: ['attention', 'clock'],
+    lapsed: ['neutral', 'minus'],
     cancelled: ['neutral', 'cross'],
     completed: ['valid', 'check'],
     calledOff: ['neutral', 'cross'],

@@ -4,37 +4,100 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { findAchievements } from './achievement.store.ts';
 import { type CohortRow, lockCohort } from './cohort.store.ts';
 import { findCourse, listTiers } from './course.store.ts';
-import { countTaken, findEnrolment, nextQueueNumber, saveEnrolment } from './enrolment.store.ts';
+import { passOnLapsed } from './enrolment/admitWaiting.action.ts';
+import type { ConsentGiven } from './enrolment/consent.ts';
+import { tellOfPlace } from './enrolment/placeNotice.action.ts';
+import {
+  countTaken,
+  findEnrolment,
+  nextQueueNumber,
+  queuePosition,
+  saveEnrolment,
+} from './enrolment.store.ts';
+import type { PlaceState } from './placeState.ts';
 import { unmetConditions } from './progression.ts';
 
 /** What became of an enrolment. */
 export interface Place {
-  readonly state: 'confirmed' | 'waitlisted' | 'completed';
+  readonly state: Exclude<PlaceState, 'cancelled' | 'lapsed'>;
+  /** False: she had it before. */
+  readonly isNew: boolean;
 }
+
+/** How someone came to enrol. */
+export interface Origin {
+  /** The source whose poster brought her, or null. */
+  readonly sourceId: number | null;
+  /** Who enrolled her; null: she did. */
+  readonly enrolledById: number | null;
+  readonly consentVersion: string | null;
+  readonly consentGiven: ConsentGiven | null;
+  readonly consentWitness: string | null;
+}
+
+/** Nothing is known but that she did it herself. */
+const herself: Origin = {
+  sourceId: null,
+  enrolledById: null,
+  consentVersion: null,
+  consentGiven: null,
+  consentWitness: null,
+};
 
 /** Enrols a known person. Enrolling again finds the place she has. */
-export function enrol(cohortId: number, personId: number, now: Date): Promise<Place | Refusal> {
-  return unitOfWork((transaction) => takePlace(transaction, cohortId, personId, now));
+export function enrol(
+  cohortId: number,
+  personId: number,
+  now: Date,
+  origin: Partial<Origin> = {},
+): Promise<Place | Refusal> {
+  return unitOfWork((transaction) => takePlace(transaction, cohortId, personId, now, origin));
 }
 
-/** Takes a place within the caller's unit of work; the class's row is locked, so that places are counted one by one. */
+/**
+ * Takes a place within the caller's unit of work; the class's row is locked, so that places are counted one by one.
+ * Those who wait come first: nobody gets a place while someone stands in the queue.
+ */
 export async function takePlace(
   transaction: Transaction,
   cohortId: number,
   personId: number,
   now: Date,
+  origin: Partial<Origin> = {},
 ): Promise<Place | Refusal> {
   const cohort = await lockCohort(transaction, cohortId);
   if (!cohort) throw new Error('The class is gone.');
+  await passOnLapsed(transaction, cohort, now);
   const known = await findEnrolment(cohortId, personId, transaction);
-  if (known && known.state !== 'cancelled') return { state: known.state };
+  const held = known ? known.state : 'cancelled';
+  if (held !== 'cancelled' && held !== 'lapsed') return { state: held, isNew: false };
   const objection = findObjection(cohort, now) ?? (await findUnmet(transaction, cohort, personId, now));
   if (objection) return objection;
-  const isFree = (await countTaken(transaction, cohortId)) < cohort.capacity;
-  const queueNumber = isFree ? null : await nextQueueNumber(transaction, cohortId);
-  const state = isFree ? 'confirmed' : 'waitlisted';
-  await saveEnrolment(transaction, { cohortId, personId, state, queueNumber, enrolledAt: now });
-  return { state };
+  const queueNumber = await findQueueNumber(transaction, cohort);
+  const state = queueNumber === null ? 'confirmed' : 'waitlisted';
+  await saveEnrolment(transaction, {
+    ...herself,
+    ...origin,
+    cohortId,
+    personId,
+    state,
+    queueNumber,
+    enrolledAt: now,
+  });
+  const position =
+    queueNumber === null ? {} : { position: await queuePosition(cohortId, queueNumber, transaction) };
+  const kind = state === 'confirmed' ? 'enrolled' : 'waitlisted';
+  await tellOfPlace(transaction, cohort, { kind, personId, at: now, ...position });
+  return { state, isNew: true };
+}
+
+/** Her number in the queue, or null where a place is free and nobody waits for it. */
+async function findQueueNumber(
+  transaction: Transaction,
+  { id, capacity }: CohortRow,
+): Promise<number | null> {
+  const number = await nextQueueNumber(transaction, id);
+  return number === 1 && (await countTaken(transaction, id)) < capacity ? null : number;
 }
 
 function findObjection({ state, endsAt }: CohortRow, now: Date): Refusal | null {

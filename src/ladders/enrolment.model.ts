@@ -6,8 +6,9 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, id, instant, optional, reference, unique, whole } from '../db/columns.ts';
+import { code, id, instant, lengths, optional, reference, text, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
+import type { ConsentGiven } from './enrolment/consent.ts';
 import type { PlaceState } from './placeState.ts';
 import type { AttendanceMethod } from './roll.ts';
 
@@ -21,6 +22,17 @@ export class Enrolment extends Model<InferAttributes<Enrolment>, InferCreationAt
   declare queueNumber: number | null;
   declare enrolledAt: Date;
   declare completedAt: Date | null;
+  /** What brought her: a poster of a community, a grid worker, a station. */
+  declare sourceId: CreationOptional<number | null>;
+  /** Last moment to confirm an offered place; only while offered. */
+  declare offeredUntil: CreationOptional<Date | null>;
+  /** Who enrolled her; null: she did it herself. */
+  declare enrolledById: CreationOptional<number | null>;
+  /** Version of the consent text that she agreed to when she enrolled. */
+  declare consentVersion: CreationOptional<string | null>;
+  declare consentGiven: CreationOptional<ConsentGiven | null>;
+  /** Who saw her agree, where she did so on paper or by word of mouth. */
+  declare consentWitness: CreationOptional<string | null>;
 }
 
 /** Declares the table `enrolments`. */
@@ -34,8 +46,17 @@ export function declareEnrolment(sequelize: Sequelize): void {
       queueNumber: optional(whole()),
       enrolledAt: instant(),
       completedAt: optional(instant()),
+      sourceId: optional(reference('enrolment_sources')),
+      offeredUntil: optional(instant()),
+      enrolledById: optional(reference('people')),
+      consentVersion: optional(code(16)),
+      consentGiven: optional(code(16)),
+      consentWitness: optional(text(lengths.line)),
     },
     table(sequelize, 'enrolments', [
+      { name: 'enrolments_source_id', fields: ['source_id'] },
+      { name: 'enrolments_offered_until', fields: ['offered_until'] },
+      { name: 'enrolments_enrolled_by_id', fields: ['enrolled_by_id'] },
       { name: 'enrolments_person_id', fields: ['person_id'] },
       { name: 'enrolments_cohort_id_state', fields: ['cohort_id', 'state'] },
     ]),

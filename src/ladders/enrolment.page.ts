@@ -1,29 +1,24 @@
-/** Enrolling: the catalogue, the page behind a poster's QR, signing up, giving a place up. */
+/** Enrolling: the catalogue, signing up, taking and giving up a place, and answering an offer. */
 import { findActor } from '../accounts/account.store.ts';
-import { type FormState, formView, freshState } from '../http/form.ts';
+import { findConsentVersion } from '../accounts/consentGiven.store.ts';
 import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
 import { logInAs } from '../http/session.ts';
-import type { View } from '../http/view.ts';
-import { showDateTime } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { demonstrationRegion } from '../lib/identityNumber.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { cancelPlace } from './cancelPlace.action.ts';
-import {
-  type CohortRow,
-  countPlaces,
-  findCohortByCode,
-  findNextSessions,
-  listOpenCohorts,
-} from './cohort.store.ts';
+import { countPlaces, listOpenCohorts } from './cohort.store.ts';
 import { type CourseRow, findCourse, findCourses, listTiers } from './course.store.ts';
-import { enrol } from './enrol.action.ts';
-import { countWaiting, findEnrolment, queuePosition } from './enrolment.store.ts';
-import { type ClassPage, catalogueView, classCard, classView } from './enrolment.view.ts';
-import { isUnderWay, type PlaceState, placeOutcome } from './placeState.ts';
-import type { Tier } from './progression.ts';
+import { acceptOffer } from './enrolment/confirmOffer.action.ts';
+import { consentVersion } from './enrolment/consent.ts';
+import { enrolMyself } from './enrolment/enrolMyself.action.ts';
+import { asksIdentity } from './enrolment/identityRule.ts';
+import type { Visit } from './enrolment/visit.page.ts';
+import { findEnrolment } from './enrolment.store.ts';
+import { catalogueView, classCard } from './enrolment.view.ts';
+import type { PlaceState } from './placeState.ts';
 import { signUp } from './signUp.action.ts';
-import { consentVersion, type SignUpForm, signUpForm } from './signUp.form.ts';
+import type { OwnPlaceForm, SignUpForm } from './signUp.form.ts';
 
 /** Open classes, soonest first. */
 export async function showCatalogue({ now, t, locale }: Context): Promise<Answer> {
@@ -35,101 +30,55 @@ export async function showCatalogue({ now, t, locale }: Context): Promise<Answer
   ]);
   const cards = cohorts.map((cohort) => {
     const course = courses.find(({ id }) => id === cohort.courseId) as CourseRow;
-    return classCard(cohort, course, tierOf(course, tiers), places.get(cohort.id) ?? 0, locale);
+    const tier = found(tiers.find(({ rank }) => rank === course.tierRank));
+    return classCard(cohort, course, tier, places.get(cohort.id) ?? 0, locale);
   });
   return page(catalogueView(t('ladders.catalogue.title'), { cards }));
 }
 
-/** Loads the class that the address names. */
-export function loadClass(context: Context): Promise<CohortRow | null> {
-  return findCohortByCode(context.param('enrolCode').toLowerCase());
-}
-
-/** The class's page. */
-export async function showClass(context: Context<unknown, CohortRow>): Promise<Answer> {
-  return page(await renderClass(context, freshState()));
-}
-
-/** The class's page, with a form as it was typed. */
-export async function renderClass(context: Context<unknown, CohortRow>, state: FormState): Promise<View> {
-  const { loaded: cohort, actor, now, t, locale } = context;
-  const course = found(await findCourse(cohort.courseId));
-  const tier = tierOf(course, await listTiers());
-  const taken = (await countPlaces([cohort.id])).get(cohort.id) ?? 0;
-  const card = classCard(cohort, course, tier, taken, locale);
-  return classView(card.title, {
-    card,
-    trainerName: cohort.trainerName,
-    leadsTo: t(tier.rules.hasExam ? 'ladders.class.leadsToExam' : 'ladders.class.leadsToCertificate'),
-    closed: closedText(cohort, now, t),
-    places: card.free > 0 ? t('ladders.class.free', { free: card.free }) : await fullText(cohort, t),
-    place: actor && (await placeOf(context, actor.id)),
-    isSignedIn: actor !== null,
-    logInHref: `/log-in?wanted=${encodeURIComponent(card.href)}`,
-    action: card.href,
-    form: formView(signUpForm, state, t),
-  });
-}
-
 /** A newcomer signs up: she is registered, logged in, and has a place. */
-export async function register(context: Context<SignUpForm, CohortRow>): Promise<Answer> {
+export async function register(context: Context<SignUpForm, Visit>): Promise<Answer> {
   const { form, loaded, settings, now, t, request } = context;
-  if (form.identityNumber.startsWith(demonstrationRegion) && !settings.demonstration)
+  const { cohort, source, href } = loaded;
+  const course = found(await findCourse(cohort.courseId));
+  if (form.identityNumber === null && asksIdentity(course))
+    return refuse('common.form.identity.length', {}, 'identityNumber');
+  if (form.identityNumber?.startsWith(demonstrationRegion) && !settings.demonstration)
     return refuse('common.form.identity.region', {}, 'identityNumber');
-  const personId = await signUp({ ...form, cohortId: loaded.id, consentVersion, now });
+  const origin = { cohortId: cohort.id, sourceId: source?.id ?? null, consentVersion };
+  const personId = await signUp({ ...form, ...origin, now });
   if (isRefusal(personId)) return personId;
   await logInAs(request, found(await findActor(personId)));
-  const place = found(await findEnrolment(loaded.id, personId));
-  return redirect(`/e/${loaded.enrolCode}`, done(enrolledText(place.state, t)));
+  const place = found(await findEnrolment(cohort.id, personId));
+  return redirect(href, done(enrolledText(place.state, t)));
 }
 
-/** Someone who is logged in enrols with one tap. */
-export async function takeOwnPlace({ loaded, me, now, t }: Context<unknown, CohortRow>): Promise<Answer> {
-  const place = await enrol(loaded.id, me.id, now);
+/** Someone who is logged in enrols with one tap, and one more where the consent text is new to her. */
+export async function takeOwnPlace(context: Context<OwnPlaceForm, Visit>): Promise<Answer> {
+  const { loaded, form, me, now, t } = context;
+  const agreesNow = form.consent === 'yes';
+  if (!agreesNow && (await findConsentVersion(me.id)) !== consentVersion)
+    return refuse('ladders.signUp.consentNeeded', {}, 'consent');
+  const { cohort, source, href } = loaded;
+  const own = { cohortId: cohort.id, personId: me.id, sourceId: source?.id ?? null };
+  const place = await enrolMyself({ ...own, consentVersion, agreesNow, now });
   if (isRefusal(place)) return place;
-  return redirect(`/e/${loaded.enrolCode}`, done(enrolledText(place.state, t)));
+  return redirect(href, done(enrolledText(place.state, t)));
 }
 
-/** Gives her own place up. */
-export async function giveUpPlace({ loaded, me, now, t }: Context<unknown, CohortRow>): Promise<Answer> {
-  const refusal = await cancelPlace(loaded.id, me.id, now);
-  return refusal ?? redirect(`/e/${loaded.enrolCode}`, done(t('ladders.class.cancelled')));
+/** She takes the place that was offered to her. */
+export async function takeOffer({ loaded, me, now, t }: Context<unknown, Visit>): Promise<Answer> {
+  const refusal = await acceptOffer(loaded.cohort.id, me.id, now);
+  return refusal ?? redirect(loaded.href, done(t('ladders.class.enrolled')));
 }
 
-async function placeOf(
-  { loaded: cohort, now, t, locale }: Context<unknown, CohortRow>,
-  personId: number,
-): Promise<ClassPage['place']> {
-  const place = await findEnrolment(cohort.id, personId);
-  if (!place) return null;
-  const outcome = placeOutcome(place.state, cohort.state);
-  if (outcome === 'cancelled') return null;
-  const position = place.queueNumber === null ? null : await queuePosition(cohort.id, place.queueNumber);
-  const isOn = isUnderWay(outcome) && cohort.endsAt > now;
-  const next = isOn ? (await findNextSessions([cohort.id], now)).get(cohort.id) : undefined;
-  return {
-    state: outcome,
-    text: t(`ladders.place.${outcome}`, { position: position ?? 0 }),
-    canCancel: isOn,
-    nextSession: next ? showDateTime(next.startsAt, locale) : null,
-  };
-}
-
-async function fullText({ id }: CohortRow, t: Translate): Promise<string> {
-  const waiting = await countWaiting(id);
-  return waiting > 0 ? t('ladders.class.fullWaiting', { count: waiting }) : t('ladders.class.full');
+/** Gives her own place up, or declines the one that was offered. */
+export async function giveUpPlace({ loaded, me, now, t }: Context<unknown, Visit>): Promise<Answer> {
+  const refusal = await cancelPlace(loaded.cohort.id, me.id, now);
+  return refusal ?? redirect(loaded.href, done(t('ladders.class.cancelled')));
 }
 
 function enrolledText(state: PlaceState, t: Translate): string {
+  if (state === 'offered') return t('ladders.place.offered');
   return state === 'waitlisted' ? t('ladders.class.queued') : t('ladders.class.enrolled');
-}
-
-/** Why nobody can enrol any more, or null. */
-function closedText({ state, endsAt }: CohortRow, now: Date, t: Translate): string | null {
-  if (state === 'cancelled') return t('ladders.refusal.cancelled');
-  return state === 'completed' || endsAt <= now ? t('ladders.class.over') : null;
-}
-
-function tierOf(course: CourseRow, tiers: readonly Tier[]): Tier {
-  return found(tiers.find(({ rank }) => rank === course.tierRank));
 }

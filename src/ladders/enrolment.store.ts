@@ -2,8 +2,9 @@
 import { Op } from 'sequelize';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { Session } from './cohort.model.ts';
+import type { ConsentGiven } from './enrolment/consent.ts';
 import { Attendance, Enrolment } from './enrolment.model.ts';
-import type { PlaceState } from './placeState.ts';
+import { type PlaceState, takenStates } from './placeState.ts';
 import type { AttendanceMethod } from './roll.ts';
 
 /** A place, or a place in the queue. */
@@ -15,6 +16,15 @@ export interface EnrolmentRow {
   readonly queueNumber: number | null;
   readonly enrolledAt: Date;
   readonly completedAt: Date | null;
+  /** enrolment_sources.id; null: not by a poster of a source. */
+  readonly sourceId: number | null;
+  /** Last moment to confirm; null unless offered. */
+  readonly offeredUntil: Date | null;
+  /** people.id of who enrolled her; null: she did. */
+  readonly enrolledById: number | null;
+  readonly consentVersion: string | null;
+  readonly consentGiven: ConsentGiven | null;
+  readonly consentWitness: string | null;
 }
 
 /** A person's place in a class. */
@@ -61,9 +71,9 @@ export async function findPlaceHolders(cohortId: number, transaction?: Transacti
   return rows.map(({ personId }) => personId);
 }
 
-/** Places taken in a class. The class must be locked. */
+/** Places taken in a class, offered ones too. The class must be locked. */
 export function countTaken(transaction: Transaction, cohortId: number): Promise<number> {
-  return Enrolment.count({ where: { cohortId, state: ['confirmed', 'completed'] }, transaction });
+  return Enrolment.count({ where: { cohortId, state: [...takenStates] }, transaction });
 }
 
 /** The next number of a class's queue. The class must be locked. */
@@ -81,40 +91,33 @@ export function countWaiting(cohortId: number): Promise<number> {
 }
 
 /** How many wait before this number, and oneself. */
-export function queuePosition(cohortId: number, queueNumber: number): Promise<number> {
+export function queuePosition(
+  cohortId: number,
+  queueNumber: number,
+  transaction?: Transaction,
+): Promise<number> {
   return Enrolment.count({
     where: { cohortId, state: 'waitlisted', queueNumber: { [Op.lte]: queueNumber } },
+    transaction: transaction ?? null,
   });
 }
 
-/** Stores a place, new or taken again. */
+/** Stores a place, new or taken again after it was given up. */
 export async function saveEnrolment(
   transaction: Transaction,
-  place: Pick<EnrolmentRow, 'cohortId' | 'personId' | 'state' | 'queueNumber' | 'enrolledAt'>,
+  place: Omit<EnrolmentRow, 'id' | 'completedAt' | 'offeredUntil'>,
 ): Promise<void> {
-  const known = await Enrolment.findOne({
-    where: { cohortId: place.cohortId, personId: place.personId },
-    transaction,
-  });
-  if (known) await known.update({ ...place, completedAt: null }, { transaction });
-  else await Enrolment.create({ ...place, completedAt: null }, { transaction });
+  const row = { ...place, completedAt: null, offeredUntil: null };
+  const { cohortId, personId } = place;
+  const known = await Enrolment.findOne({ where: { cohortId, personId }, transaction });
+  if (known) await known.update(row, { transaction });
+  else await Enrolment.create(row, { transaction });
 }
 
-/** Gives a place up. */
+/** Gives a place up, or the place in the queue, or an offer. */
 export async function cancelEnrolment(transaction: Transaction, id: number): Promise<void> {
-  await Enrolment.update({ state: 'cancelled', queueNumber: null }, { where: { id }, transaction });
-}
-
-/** Confirms the first of the queue; returns her person id, or null when nobody waits. The class must be locked. */
-export async function confirmNext(transaction: Transaction, cohortId: number): Promise<number | null> {
-  const next = await Enrolment.findOne({
-    where: { cohortId, state: 'waitlisted' },
-    order: [['queueNumber', 'ASC']],
-    transaction,
-  });
-  if (!next) return null;
-  await next.update({ state: 'confirmed', queueNumber: null }, { transaction });
-  return next.personId;
+  const columns = { state: 'cancelled', queueNumber: null, offeredUntil: null } as const;
+  await Enrolment.update(columns, { where: { id }, transaction });
 }
 
 /** Marks places as completed. */

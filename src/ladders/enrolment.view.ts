@@ -1,5 +1,4 @@
-/** The pages of enrolling: the catalogue of open classes, one class, and the door. */
-import type { FormView } from '../http/form.ts';
+/** The catalogue of open classes, a class as a card, and the door. */
 import { view } from '../http/view.ts';
 import { showDate, showDateTime, showTime } from '../i18n/dates.ts';
 import type { Locale } from '../i18n/translate.ts';
@@ -21,25 +20,6 @@ export interface ClassCard {
 }
 
 export const catalogueView = view<{ cards: ClassCard[] }>('ladders/catalogue/index');
-
-/** The page behind a poster's QR. */
-export interface ClassPage {
-  readonly card: ClassCard;
-  readonly trainerName: string;
-  readonly leadsTo: string;
-  /** Why nobody can enrol any more, or null. */
-  readonly closed: string | null;
-  /** How many places are left, or how many wait. */
-  readonly places: string;
-  /** The reader's place, when she has one. */
-  readonly place: { state: string; text: string; canCancel: boolean; nextSession: string | null } | null;
-  readonly isSignedIn: boolean;
-  readonly logInHref: string;
-  readonly action: string;
-  readonly form: FormView;
-}
-
-export const classView = view<ClassPage>('ladders/class/show');
 
 /** The page behind the QR at the door. */
 export interface DoorPage {

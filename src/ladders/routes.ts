@@ -13,18 +13,9 @@ import {
 } from './cohort.page.ts';
 import { enterDoor, loadSession, renderDoor, showDoor } from './door.page.ts';
 import { change, create, renderEdit, renderNew, showEdit, showNew } from './editCohort.page.ts';
-import {
-  giveUpPlace,
-  loadClass,
-  register,
-  renderClass,
-  showCatalogue,
-  showClass,
-  takeOwnPlace,
-} from './enrolment.page.ts';
+import { showCatalogue } from './enrolment.page.ts';
 import { showLadder } from './ladder.page.ts';
 import { loadSessionOfCohort, showDoorSheet, showRoll, tick } from './roll.page.ts';
-import { signUpForm } from './signUp.form.ts';
 import { exportTrainees } from './trainee.page.ts';
 
 const one = '/admin/cohorts/:cohortId';
@@ -32,35 +23,6 @@ const session = `${one}/sessions/:sessionId`;
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/courses', may: 'anyone', handle: showCatalogue }),
-  route({ method: 'get', path: '/e/:enrolCode', may: 'anyone', load: loadClass, handle: showClass }),
-  route({
-    method: 'post',
-    path: '/e/:enrolCode/sign-up',
-    may: 'visitor',
-    limit: 'signUp',
-    load: loadClass,
-    form: signUpForm,
-    invalid: renderClass,
-    handle: register,
-  }),
-  route({
-    method: 'post',
-    path: '/e/:enrolCode/place',
-    may: 'signedIn',
-    load: loadClass,
-    form: emptyForm,
-    invalid: renderClass,
-    handle: takeOwnPlace,
-  }),
-  route({
-    method: 'post',
-    path: '/e/:enrolCode/cancellation',
-    may: 'signedIn',
-    load: loadClass,
-    form: emptyForm,
-    invalid: renderClass,
-    handle: giveUpPlace,
-  }),
   route({ method: 'get', path: '/check-in/:doorCode', may: 'signedIn', load: loadSession, handle: showDoor }),
   route({
     method: 'post',

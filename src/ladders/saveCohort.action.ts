@@ -11,7 +11,9 @@ import {
   replanSessions,
   updateCohort,
 } from './cohort.store.ts';
-import { confirmNext, countAttended, countTaken, findEnrolmentsIn } from './enrolment.store.ts';
+import { admitWaiting } from './enrolment/admitWaiting.action.ts';
+import { countAttended, countTaken, findEnrolmentsIn } from './enrolment.store.ts';
+import { isGone } from './placeState.ts';
 import { isSamePattern, type PlannedSession, patternOf, planSessions } from './sessionPlan.ts';
 
 /** What an organiser fills in for a class. */
@@ -65,7 +67,7 @@ export function changeCohort(
     if (isMoved === null) return refuse('ladders.refusal.hasAttendance', {}, 'startsAt');
     const { courseId, venue, community, trainerName, capacity } = plan;
     await updateCohort(transaction, id, { courseId, venue, community, trainerName, capacity });
-    const admitted = await admit(transaction, id, capacity);
+    const admitted = await admitWaiting(transaction, id, capacity, now);
     const subject = { actorId, at: now, action: 'cohort.change', subjectKind: 'cohort', subjectId: id };
     await audit(transaction, {
       ...subject,
@@ -97,7 +99,7 @@ async function findObjection(
   if (plan.capacity < taken) return refuse('ladders.refusal.capacityTaken', { taken }, 'capacity');
   if (plan.courseId === courseId) return null;
   const places = await findEnrolmentsIn(id, transaction);
-  const hasPlaces = places.some(({ state }) => state !== 'cancelled');
+  const hasPlaces = places.some(({ state }) => !isGone(state));
   return hasPlaces ? refuse('ladders.refusal.courseTaken', {}, 'courseId') : null;
 }
 
@@ -111,13 +113,6 @@ async function move(transaction: Transaction, id: number, plan: CohortPlan): Pro
   const endsAt = sessions.at(-1)?.endsAt ?? plan.startsAt;
   await updateCohort(transaction, id, { startsAt: plan.startsAt, endsAt });
   return true;
-}
-
-async function admit(transaction: Transaction, id: number, capacity: number): Promise<number> {
-  const free = capacity - (await countTaken(transaction, id));
-  let admitted = 0;
-  while (admitted < free && (await confirmNext(transaction, id)) !== null) admitted++;
-  return admitted;
 }
 
 function withDoors(sessions: readonly PlannedSession[]): (PlannedSession & { doorCode: string })[] {

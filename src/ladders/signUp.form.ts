@@ -5,14 +5,12 @@ import { defineForm, type Form } from '../http/form.ts';
 import { identityProblem, normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
 
-/** The consent text that is shown; a new text gets a new version. */
-export const consentVersion = '2026-11';
-
 /** What the form gives once it is valid. */
 export interface SignUpForm {
   readonly name: string;
   readonly phone: string;
-  readonly identityNumber: string;
+  /** Null only where the page did not ask for it. */
+  readonly identityNumber: string | null;
   readonly password: string;
   readonly consent: 'yes';
 }
@@ -23,13 +21,16 @@ const phone = z.string().transform((text, context) => {
   return number ?? '';
 });
 
-const identityNumber = z
-  .string()
-  .transform(normaliseIdentityNumber)
-  .superRefine((number, context) => {
-    const problem = identityProblem(number, { demonstration: true, now: new Date() });
-    if (problem) context.addIssue({ code: 'custom', message: `common.form.identity.${problem}` });
-  });
+/** What the page sends instead of an ID number where it does not ask for one. */
+export const identityNotAsked = 'none';
+
+const identityNumber = z.string().transform((text, context) => {
+  if (text === identityNotAsked) return null;
+  const number = normaliseIdentityNumber(text);
+  const problem = identityProblem(number, { demonstration: true, now: new Date() });
+  if (problem) context.addIssue({ code: 'custom', message: `common.form.identity.${problem}` });
+  return number;
+});
 
 export const signUpForm: Form<SignUpForm> = defineForm(
   z.strictObject({
@@ -75,4 +76,15 @@ export const signUpForm: Form<SignUpForm> = defineForm(
     },
     { name: 'consent', label: 'ladders.signUp.consent', kind: 'checkbox', required: true },
   ],
+);
+
+/** What someone who is logged in sends. */
+export interface OwnPlaceForm {
+  /** Ticked where the consent text is new to her. */
+  readonly consent?: 'yes' | undefined;
+}
+
+export const ownPlaceForm: Form<OwnPlaceForm> = defineForm(
+  z.strictObject({ consent: z.literal('yes').optional() }),
+  [{ name: 'consent', label: 'ladders.signUp.consent', kind: 'checkbox', required: true }],
 );

@@ -16,10 +16,14 @@ export interface Trainee {
   readonly attended: number;
 }
 
-const order = { confirmed: 0, completed: 0, waitlisted: 1, cancelled: 2 } as const satisfies Record<
-  PlaceState,
-  number
->;
+const order = {
+  confirmed: 0,
+  completed: 0,
+  offered: 1,
+  waitlisted: 2,
+  lapsed: 3,
+  cancelled: 4,
+} as const satisfies Record<PlaceState, number>;
 
 /** Everyone who enrolled: places by name, then the queue in its order, then those who gave up. */
 export async function findTrainees(cohortId: number): Promise<Trainee[]> {

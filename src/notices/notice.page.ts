@@ -25,7 +25,9 @@ export async function showInbox({ me, t, locale }: Context): Promise<Answer> {
   const rows = await findNotices(me.id, shown);
   const notices = rows.map(({ kind, params, href, createdAt, readAt }) => {
     const title = locale === 'en' ? params.titleEn : params.titleZh;
-    const text = t(`notices.text.${kind}`, { title, days: params.days });
+    const when = params.at ? showDateTime(new Date(params.at), locale) : '';
+    const { days, place = '', position = 0 } = params;
+    const text = t(`notices.text.${kind}`, { title, days, when, place, position });
     return { href, text, at: showDateTime(createdAt, locale), isNew: readAt === null };
   });
   return page(

@@ -1,6 +1,18 @@
 /** What notices are about. Their wording is the text `notices.text.{kind}`. */
 
-export const noticeKinds = ['issued', 'expiring', 'suspended', 'resumed', 'revoked', 'replaced'] as const;
+export const noticeKinds = [
+  'issued',
+  'expiring',
+  'suspended',
+  'resumed',
+  'revoked',
+  'replaced',
+  'enrolled',
+  'waitlisted',
+  'placeOffered',
+  'placeConfirmed',
+  'placeLapsed',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What the wording names; titles in both languages, since the reader chooses hers later. */
@@ -9,4 +21,9 @@ export interface NoticeParams {
   readonly titleEn: string;
   /** Days left, for what ends. */
   readonly days: number;
+  /** ISO UTC: when it happens, or until when to answer. */
+  readonly at?: string;
+  readonly place?: string;
+  /** In a queue, from 1. */
+  readonly position?: number;
 }

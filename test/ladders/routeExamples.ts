@@ -9,13 +9,6 @@ const session = (world: World) => `${cohort(world)}/sessions/${world.sessionId}`
 
 export const examples: RouteExamples = {
   'GET /courses': { allowed: everyone, url: () => '/courses' },
-  'GET /e/:enrolCode': { allowed: everyone, url: ({ enrolCode }) => `/e/${enrolCode}` },
-  'POST /e/:enrolCode/sign-up': { allowed: ['visitor'], url: ({ enrolCode }) => `/e/${enrolCode}/sign-up` },
-  'POST /e/:enrolCode/place': { allowed: signedInRoles, url: ({ enrolCode }) => `/e/${enrolCode}/place` },
-  'POST /e/:enrolCode/cancellation': {
-    allowed: signedInRoles,
-    url: ({ enrolCode }) => `/e/${enrolCode}/cancellation`,
-  },
   'GET /check-in/:doorCode': { allowed: signedInRoles, url: ({ doorCode }) => `/check-in/${doorCode}` },
   'POST /check-in/:doorCode': { allowed: signedInRoles, url: ({ doorCode }) => `/check-in/${doorCode}` },
   'GET /me': { allowed: signedInRoles, url: () => '/me' },

@@ -1,0 +1,77 @@
+/** Reads and writes offered places. The class must be locked where a transaction is asked for. */
+import { Op } from 'sequelize';
+import type { Transaction } from '../../db/unitOfWork.ts';
+import { Cohort, Session } from '../cohort.model.ts';
+import { Enrolment } from '../enrolment.model.ts';
+
+/** Gives the first of the queue a place: offered until a moment, or confirmed outright; null when nobody waits. */
+export async function placeNext(
+  transaction: Transaction,
+  cohortId: number,
+  offeredUntil: Date | null,
+): Promise<{ id: number; personId: number } | null> {
+  const next = await Enrolment.findOne({
+    where: { cohortId, state: 'waitlisted' },
+    order: [['queueNumber', 'ASC']],
+    transaction,
+  });
+  if (!next) return null;
+  const state = offeredUntil ? 'offered' : 'confirmed';
+  await next.update({ state, queueNumber: null, offeredUntil }, { transaction });
+  return { id: next.id, personId: next.personId };
+}
+
+/** Offers of a class whose time is up. */
+export async function findLapsed(
+  transaction: Transaction,
+  cohortId: number,
+  now: Date,
+): Promise<{ id: number; personId: number; offeredUntil: Date | null }[]> {
+  const rows = await Enrolment.findAll({
+    where: { cohortId, state: 'offered', offeredUntil: { [Op.lte]: now } },
+    order: [['offeredUntil', 'ASC']],
+    transaction,
+  });
+  return rows.map(({ id, personId, offeredUntil }) => ({ id, personId, offeredUntil }));
+}
+
+/** Takes offers back that nobody answered. */
+export async function lapse(transaction: Transaction, ids: readonly number[]): Promise<void> {
+  const columns = { state: 'lapsed', offeredUntil: null } as const;
+  await Enrolment.update(columns, { where: { id: [...ids] }, transaction });
+}
+
+/** Turns an offered place into hers. */
+export async function confirmOffer(transaction: Transaction, id: number): Promise<void> {
+  await Enrolment.update({ state: 'confirmed', offeredUntil: null }, { where: { id }, transaction });
+}
+
+/** Open classes with an offer whose time is up (ids). */
+export async function findCohortsWithLapsed(now: Date): Promise<number[]> {
+  const due = await Enrolment.findAll({
+    where: { state: 'offered', offeredUntil: { [Op.lte]: now } },
+    attributes: ['cohortId'],
+    group: ['cohortId'],
+    raw: true,
+  });
+  const ids = due.map(({ cohortId }) => cohortId);
+  const open = await Cohort.findAll({ where: { id: ids, state: 'open' }, attributes: ['id'], raw: true });
+  return open.map(({ id }) => id);
+}
+
+/** When the first session of a class begins that is not called off; null where it has none. */
+export async function findFirstStart(transaction: Transaction, cohortId: number): Promise<Date | null> {
+  const first = await Session.findOne({
+    where: { cohortId, cancelledAt: null },
+    order: [['startsAt', 'ASC']],
+    attributes: ['startsAt'],
+    transaction,
+  });
+  return first?.startsAt ?? null;
+}
+
+/** Whether an offer of a class is over that nobody took back yet. */
+export async function hasLapsed(cohortId: number, now: Date): Promise<boolean> {
+  const where = { cohortId, state: 'offered', offeredUntil: { [Op.lte]: now } };
+  return (await Enrolment.count({ where })) > 0;
+}

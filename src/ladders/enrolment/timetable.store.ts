@@ -1,0 +1,29 @@
+/** When and where a class meets, session by session. */
+import { Session, type SessionMode } from '../cohort.model.ts';
+import { Venue } from '../place.model.ts';
+
+/** One meeting as those who come must know it. */
+export interface Meeting {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly kind: 'theory' | 'practice';
+  readonly mode: SessionMode;
+  /** Title of the session's own venue; null: the class's. */
+  readonly venue: string | null;
+  readonly isCancelled: boolean;
+}
+
+/** All meetings of a class, soonest first. */
+export async function findMeetings(cohortId: number): Promise<Meeting[]> {
+  const rows = await Session.findAll({ where: { cohortId }, order: [['startsAt', 'ASC']] });
+  const ids = rows.flatMap(({ venueId }) => venueId ?? []);
+  const venues = ids.length > 0 ? await Venue.findAll({ where: { id: ids } }) : [];
+  return rows.map(({ startsAt, endsAt, kind, mode, venueId, cancelledAt }) => ({
+    startsAt,
+    endsAt,
+    kind,
+    mode: mode ?? 'inPerson',
+    venue: venues.find(({ id }) => id === venueId)?.title ?? null,
+    isCancelled: Boolean(cancelledAt),
+  }));
+}
