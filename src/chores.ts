@@ -9,6 +9,7 @@ import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
@@ -46,6 +47,7 @@ export function startChores(
     every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
+    every(300 * second, 'read figures', log, () => refreshFacts(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),

@@ -37,12 +37,15 @@ export interface Filter {
 export interface List<Row> {
   readonly title: TranslationKey;
   readonly description?: TranslationKey;
-  readonly searchLabel: TranslationKey;
+  /** Null: there is no search. */
+  readonly searchLabel: TranslationKey | null;
   readonly fileName: string;
   readonly defaultSort: string;
   readonly filters?: readonly Filter[];
   readonly columns: readonly Column<Row>[];
   readonly href?: (row: Row) => string | null;
+  /** What narrows the list beside its filters, each with the address that takes it away, or null. */
+  readonly chips?: readonly { readonly label: string; readonly href: string | null }[] | undefined;
   readonly actions?: (context: Context) => readonly { href: string; label: string }[];
   /** A post above the list, such as a check of the whole of it. */
   readonly check?: { readonly action: string; readonly label: TranslationKey };
@@ -96,7 +99,8 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
       : null,
     actions,
     query: query.search,
-    searchLabel: context.t(list.searchLabel),
+    searchLabel: list.searchLabel && context.t(list.searchLabel),
+    chips: list.chips ?? [],
     filters: (list.filters ?? []).map((filter) => ({
       name: filter.name,
       label: context.t(filter.label),

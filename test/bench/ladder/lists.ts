@@ -71,7 +71,7 @@ async function makeSide(keeper: Keeper, server: string, name: string, scale: Sca
   const bigClass = scale.sessions / sessionsPerClass;
   return {
     reader: await signIn(origin),
-    place: { cohortId: bigClass, sessionId: scale.sessions, batchId: 1 },
+    place: { cohortId: bigClass, sessionId: scale.sessions, batchId: 1, set: 'attendances', tier: 1 },
   };
 }
 

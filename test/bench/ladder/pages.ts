@@ -4,7 +4,7 @@ import type { Route } from '../../../src/http/route.ts';
 import { may } from '../../../src/policy.ts';
 
 /** What the parameters of addresses stand for. */
-export type Place = Readonly<Record<'cohortId' | 'sessionId' | 'batchId', number>>;
+export type Place = Readonly<Record<'cohortId' | 'sessionId' | 'batchId' | 'set' | 'tier', number | string>>;
 
 /** Forms, files and single things: no lists. */
 const noList =
@@ -14,6 +14,8 @@ const withRows = [
   '/admin/cohorts/:cohortId',
   '/admin/cohorts/:cohortId/sessions/:sessionId/roll',
   '/admin/certificate-batches/:batchId',
+  '/admin/figures/rows/:set',
+  '/admin/figures/steps/:tier',
 ];
 
 /** Paths as the routes name them. */
