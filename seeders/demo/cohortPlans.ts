@@ -11,6 +11,9 @@ const cohortCount = 60;
 const comingCount = 12;
 const trainers = ['赵明霞', '钱丽娟', '孟庆华', '宋春玲', '段红梅', '范立新'];
 
+/** Who pays; the fictional city's own names, and one class in four without. */
+const funders = ['市妇联公益经费', '职业技能提升补贴', '“她来管家”项目', null];
+
 /** A named person's history: a class of this course, so many days ago. */
 export interface History {
   readonly personId: number;
@@ -74,6 +77,7 @@ function plan({ chance, now, made }: Frame, wish: Wish) {
     courseId: course.id,
     venue: `${community}服务站${chance.pick(['一楼大厅', '二楼教室', '多功能厅'])}`,
     community,
+    funder: funders[index % funders.length] ?? null,
     trainerName: chance.pick(trainers),
     startsAt,
     endsAt,

@@ -16,6 +16,7 @@ import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { Chance } from './random.ts';
+import { seedSources } from './sources.ts';
 
 /** Writes the demonstration data unless there are people already. */
 export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void> {
@@ -30,6 +31,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    await seedSources(transaction, new Chance(20_261_126));
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);

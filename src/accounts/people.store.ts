@@ -35,11 +35,6 @@ export async function findCommunities(): Promise<string[]> {
   return rows.flatMap(({ community }) => community ?? []).sort(collator.compare);
 }
 
-/** Number of workers in the register. */
-export function countRegistered(): Promise<number> {
-  return Person.count({ where: { workerNumber: { [Op.not]: null } } });
-}
-
 /** What of the register an import may meet. */
 export interface KeyedPerson {
   readonly id: number;

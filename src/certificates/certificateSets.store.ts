@@ -38,11 +38,6 @@ export async function findEnding(
   return rows.map((certificate) => plain(certificate) as CertificateRow);
 }
 
-/** Number of certificates that hold at this moment. */
-export function countValidCertificates(now: Date): Promise<number> {
-  return Certificate.count({ where: withStatus('valid', now) });
-}
-
 function matches(search: string): WhereOptions[] | null {
   if (search === '') return null;
   const like = (text: string) => ({ [Op.like]: containsPattern(text) });

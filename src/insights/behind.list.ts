@@ -16,7 +16,7 @@ import type { Step } from './conversion.ts';
 import type { Facts } from './facts.ts';
 import type { FigureFilter } from './filter.ts';
 import { classHours, nameOf, type Reader } from './names.view.ts';
-import { attendancesIn, isPlaceSet, maskOf, type RowSet, rowsBehind } from './selection.ts';
+import { isPlaceSet, type RowSet, rowsBehind, select } from './selection.ts';
 
 /** A row: where it leads and what its cells hold. */
 interface Line {
@@ -37,7 +37,7 @@ interface Asked extends Reader {
 /** The list of a set. */
 export function behindList(set: RowSet, asked: Asked, chips: List<Line>['chips']): List<Line> {
   const kind = isPlaceSet(set) ? places : kinds[set as keyof typeof kinds];
-  const ids = rowsBehind(asked.facts, asked.filter, set);
+  const ids = rowsBehind(select(asked.facts, asked.filter), set);
   return listOf(`insights.set.${set}`, `figures-${set}`, kind.labels, chips, async ({ offset, limit }) => ({
     rows: await kind.lines(ids.slice(offset, offset + limit), asked),
     total: ids.length,
@@ -187,7 +187,7 @@ function courseName(courseId: number | undefined, reader: Reader): string {
 /** How often each person came, within the filter. */
 function timesOf({ facts, filter }: Asked): Map<number, number> {
   const times = new Map<number, number>();
-  for (const index of attendancesIn(facts, maskOf(facts, filter))) {
+  for (const index of select(facts, filter).attendances) {
     const id = facts.people[facts.attendances.person[index] as number] as number;
     times.set(id, (times.get(id) ?? 0) + 1);
   }

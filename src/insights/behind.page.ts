@@ -4,7 +4,7 @@ import { type Answer, type Context, HttpError } from '../http/route.ts';
 import { behindList, stepsList } from './behind.list.ts';
 import { asked, chipsOf } from './figures.page.ts';
 import { stepsOf } from './figures.ts';
-import { sets } from './selection.ts';
+import { select, sets } from './selection.ts';
 
 /** The rows of a set. */
 export async function showRows(context: Context): Promise<Answer> {
@@ -20,7 +20,7 @@ export async function showSteps(context: Context): Promise<Answer> {
   const from = context.idParam('tier');
   if (from > 4) throw new HttpError(404);
   const { facts, filter, frame } = await asked(context);
-  const steps = stepsOf(facts, filter, from);
+  const steps = stepsOf(select(facts, filter), from);
   const wanted =
     context.query.part === 'entered' ? steps.filter(({ enteredAt }) => enteredAt !== null) : steps;
   const chips = chipsOf(filter, frame, `/admin/figures/steps/${from}`);

@@ -4,10 +4,9 @@
  */
 import { median } from './median.ts';
 
-/** Someone did something on a tier, at an instant in milliseconds. */
+/** Someone did something, at an instant in milliseconds. */
 export interface TierMoment {
   readonly personId: number;
-  readonly tierRank: number;
   readonly at: number;
 }
 
@@ -29,22 +28,21 @@ export interface Conversion {
 
 const month = (365.25 / 12) * 86_400_000;
 
-/** The steps from tier `from` to the next, of those whose first completion passes `counts`. */
-export function stepsFrom(
-  from: number,
-  completions: readonly TierMoment[],
+/** The steps from completions of a tier to entries of the next, of those whose first completion passes `counts`. */
+export function stepsFrom<T extends TierMoment>(
+  completions: readonly T[],
   entries: readonly TierMoment[],
-  counts: (completion: TierMoment) => boolean,
+  counts: (completion: T) => boolean,
 ): Step[] {
-  const first = new Map<number, TierMoment>();
+  const first = new Map<number, T>();
   for (const one of completions) {
-    if (one.tierRank !== from) continue;
-    if (one.at < (first.get(one.personId)?.at ?? Number.POSITIVE_INFINITY)) first.set(one.personId, one);
+    const known = first.get(one.personId);
+    if (!known || one.at < known.at) first.set(one.personId, one);
   }
   const entered = new Map<number, number>();
-  for (const { personId, tierRank, at } of entries) {
+  for (const { personId, at } of entries) {
     const completedAt = first.get(personId)?.at;
-    if (tierRank !== from + 1 || completedAt === undefined || at < completedAt) continue;
+    if (completedAt === undefined || at < completedAt) continue;
     entered.set(personId, Math.min(at, entered.get(personId) ?? at));
   }
   return [...first.values()].filter(counts).map(({ personId, at }) => ({

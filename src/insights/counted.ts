@@ -12,6 +12,7 @@ import {
 } from './figures.ts';
 import { type Dimension, type FigureFilter, monthsOf } from './filter.ts';
 import { byDimensions, byMonth, type Group } from './groups.ts';
+import { select } from './selection.ts';
 
 /** The figures. */
 export interface Counted {
@@ -32,15 +33,16 @@ export function countAll(
   before: FigureFilter,
   monthOf: (at: number) => string,
 ): Counted {
-  const found = new Map(byMonth(facts, filter, monthOf).map((group) => [group.key, group]));
+  const selected = select(facts, filter);
+  const found = new Map(byMonth(selected, monthOf).map((group) => [group.key, group]));
   const blank = { attendances: 0, persons: 0, sessions: 0 };
   return {
-    now: headlineOf(facts, filter),
-    before: headlineOf(facts, before),
+    now: headlineOf(selected),
+    before: headlineOf(select(facts, before)),
     months: monthsOf(filter).map((key) => found.get(key) ?? { key, ...blank }),
-    funnel: funnelOf(facts, filter),
-    conversions: conversionsOf(facts, filter),
-    hours: hoursOf(facts, filter),
-    groups: byDimensions(facts, filter),
+    funnel: funnelOf(selected),
+    conversions: conversionsOf(selected),
+    hours: hoursOf(selected),
+    groups: byDimensions(selected),
   };
 }

@@ -121,6 +121,8 @@ export interface Facts {
   readonly places: readonly PlaceOutcomeFact[];
   readonly completions: readonly (CompletionFact & { readonly cohort: number })[];
   readonly scans: readonly (ScanFact & { readonly cohort: number })[];
+  /** Who held a place in a class, when it began: who entered a tier. */
+  readonly entries: readonly { readonly personId: number; readonly tierRank: number; readonly at: number }[];
   /** people.id by position. */
   readonly people: Int32Array;
   /** One column for each attendance: its id, and positions of session, person and place. */
@@ -152,9 +154,27 @@ export function gather(rows: Rows, asOf: Date): Facts {
   const completions = placed(rows.completions);
   const { courses, cohorts } = rows;
   return {
-    ...{ asOf, courses, cohorts, sessions, places, completions, attendances, scans: placed(rows.scans) },
+    ...{
+      asOf,
+      courses,
+      cohorts,
+      sessions,
+      places,
+      completions,
+      attendances,
+      scans: placed(rows.scans),
+      entries: entriesOf(places, cohorts),
+    },
     people: Int32Array.from(people.keys()),
   };
+}
+
+function entriesOf(places: readonly PlaceOutcomeFact[], cohorts: readonly CohortFact[]): Facts['entries'] {
+  return places.flatMap(({ personId, state, cohort }) => {
+    const { tierRank, startsAt, isCancelled } = cohorts[cohort] as CohortFact;
+    const isEntry = !isCancelled && (state === 'confirmed' || state === 'completed');
+    return isEntry ? [{ personId, tierRank, at: startsAt }] : [];
+  });
 }
 
 function positions(list: readonly { readonly id: number }[]): Map<number, number> {

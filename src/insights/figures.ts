@@ -1,8 +1,7 @@
 /** All figures of a filter. Each is the number of rows in its set, so that its list shows just so many. */
 import { type Conversion, conversionOf, type Step, stepsFrom } from './conversion.ts';
-import type { CohortFact, Facts, PlaceOutcomeFact } from './facts.ts';
-import type { FigureFilter } from './filter.ts';
-import { attendancesIn, maskOf, type PlaceSet, personsIn, placesIn } from './selection.ts';
+import type { CohortFact } from './facts.ts';
+import { type PlaceSet, personsIn, placesIn, type Selected } from './selection.ts';
 
 /** The figures on top. */
 export interface Headline {
@@ -37,13 +36,12 @@ export interface FunnelStep {
 export const funnelSets = ['signUps', 'held', 'attended', 'completed', 'passed', 'certified'] as const;
 
 /** Counts what is on top. */
-export function headlineOf(facts: Facts, filter: FigureFilter): Headline {
-  const mask = maskOf(facts, filter);
-  const count = (set: PlaceSet) => size(placesIn(facts, filter, mask, set));
+export function headlineOf(selected: Selected): Headline {
+  const count = (set: PlaceSet) => placesIn(selected, set).length;
   return {
-    attendances: size(attendancesIn(facts, mask)),
-    persons: personsIn(facts, mask).length,
-    sessions: mask.sessions.reduce((sum, held) => sum + held, 0),
+    attendances: selected.attendances.length,
+    persons: personsIn(selected).length,
+    sessions: selected.sessions.reduce((sum, held) => sum + held, 0),
     completed: count('completed'),
     certified: count('certified'),
     due: count('due'),
@@ -52,65 +50,51 @@ export function headlineOf(facts: Facts, filter: FigureFilter): Headline {
 }
 
 /** The scans of classes that began, then each step, in places and in persons. */
-export function funnelOf(facts: Facts, filter: FigureFilter): FunnelStep[] {
-  const mask = maskOf(facts, filter);
+export function funnelOf(selected: Selected): FunnelStep[] {
+  const { facts, filter, cohorts } = selected;
   const end = Math.min(filter.to, facts.asOf.getTime());
   const scans = facts.scans
-    .filter(({ cohort, source }) => mask.cohorts[cohort] === 1 && (mask.source ?? source) === source)
+    .filter(({ cohort, source }) => cohorts[cohort] === 1 && (filter.choices.source ?? source) === source)
     .filter(({ cohort }) => within((facts.cohorts[cohort] as CohortFact).startsAt, filter.from, end))
     .reduce((sum, { scans: number }) => sum + number, 0);
   const steps = funnelSets.map((set) => {
-    const found = [...placesIn(facts, filter, mask, set)];
-    const persons = new Set(found.map((index) => (facts.places[index] as PlaceOutcomeFact).personId));
-    return { set, places: found.length, persons: persons.size };
+    const found = placesIn(selected, set);
+    return { set, places: found.length, persons: new Set(found.map(({ personId }) => personId)).size };
   });
   return [{ set: 'scans', places: scans, persons: null }, ...steps];
 }
 
 /** The steps from a tier to the next of those who completed it in the period, in classes that the filter lets through. */
-export function stepsOf(facts: Facts, filter: FigureFilter, from: number): Step[] {
-  const mask = maskOf(facts, filter);
-  const counted = new Map(facts.completions.map((one) => [one, mask.cohorts[one.cohort] === 1]));
-  const entries = facts.places.flatMap(({ cohort, personId, state }) => {
-    const { tierRank, startsAt, isCancelled } = facts.cohorts[cohort] as CohortFact;
-    const isEntry = tierRank === from + 1 && !isCancelled && (state === 'confirmed' || state === 'completed');
-    return isEntry ? [{ personId, tierRank, at: startsAt }] : [];
-  });
+export function stepsOf({ facts, filter, cohorts }: Selected, from: number): Step[] {
   return stepsFrom(
-    from,
-    facts.completions,
-    entries,
-    (one) =>
-      within(one.at, filter.from, filter.to) &&
-      counted.get(one as (typeof facts.completions)[number]) === true,
+    facts.completions.filter(({ tierRank }) => tierRank === from),
+    facts.entries.filter(({ tierRank }) => tierRank === from + 1),
+    ({ at, cohort }) => within(at, filter.from, filter.to) && cohorts[cohort] === 1,
   );
 }
 
 /** From each tier to the next. */
-export function conversionsOf(facts: Facts, filter: FigureFilter): Conversion[] {
-  return [1, 2, 3, 4].map((from) => conversionOf(from, stepsOf(facts, filter, from)));
+export function conversionsOf(selected: Selected): Conversion[] {
+  return [1, 2, 3, 4].map((from) => conversionOf(from, stepsOf(selected, from)));
 }
 
 /** Hours by course, most first. */
-export function hoursOf(facts: Facts, filter: FigureFilter): TopicHours[] {
-  const mask = maskOf(facts, filter);
+export function hoursOf({ facts, sessions, attendances }: Selected): TopicHours[] {
   const topics = new Map<number, { -readonly [name in keyof TopicHours]: TopicHours[name] }>();
   const blank = { theory: 0, practice: 0, taken: 0, theorySessions: 0, practiceSessions: 0 };
-  const topicOf = (session: Facts['sessions'][number]) => {
+  const topicOf = facts.sessions.map((session, index) => {
+    if (sessions[index] === 0) return null;
     const { courseId } = facts.cohorts[session.cohort] as CohortFact;
     const topic = topics.get(courseId) ?? { courseId, ...blank };
     topics.set(courseId, topic);
-    return topic;
-  };
-  for (const [index, session] of facts.sessions.entries()) {
-    if (mask.sessions[index] === 0) continue;
-    const topic = topicOf(session);
     topic[session.kind] += session.minutes;
     topic[`${session.kind}Sessions`]++;
+    return topic;
+  });
+  for (const index of attendances) {
+    const topic = topicOf[facts.attendances.session[index] as number];
+    if (topic) topic.taken += facts.attendances.minutes[index] as number;
   }
-  for (const index of attendancesIn(facts, mask))
-    topicOf(facts.sessions[facts.attendances.session[index] as number] as Facts['sessions'][number]).taken +=
-      facts.attendances.minutes[index] as number;
   return [...topics.values()].sort(
     (left, right) => right.theory + right.practice - left.theory - left.practice,
   );
@@ -118,10 +102,4 @@ export function hoursOf(facts: Facts, filter: FigureFilter): TopicHours[] {
 
 function within(at: number, from: number, to: number): boolean {
   return at >= from && at < to;
-}
-
-function size(rows: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of rows) count++;
-  return count;
 }

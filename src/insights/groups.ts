@@ -1,7 +1,7 @@
 /** Persons, person-times and sessions by month and by each choice of a filter. A person counts once in each group. */
 import type { CohortFact, Facts } from './facts.ts';
-import { type Dimension, dimensions, type FigureFilter } from './filter.ts';
-import { attendancesIn, keyOfCohort, type Mask, maskOf } from './selection.ts';
+import { type Dimension, dimensions } from './filter.ts';
+import { keyOfCohort, type Selected } from './selection.ts';
 
 /** A month, or one choice of a dimension. */
 export interface Group {
@@ -13,42 +13,44 @@ export interface Group {
 }
 
 /** By the months that `monthOf` names, in their order. */
-export function byMonth(facts: Facts, filter: FigureFilter, monthOf: (at: number) => string): Group[] {
-  const months = bySession(facts, maskOf(facts, filter), ({ startsAt }) => monthOf(startsAt));
+export function byMonth(selected: Selected, monthOf: (at: number) => string): Group[] {
+  const months = bySession(selected, ({ startsAt }) => monthOf(startsAt));
   return months.sort((left, right) => (left.key < right.key ? -1 : 1));
 }
 
 /** By each choice of each dimension, most person-times first. */
-export function byDimensions(facts: Facts, filter: FigureFilter): Record<Dimension, Group[]> {
-  const mask = maskOf(facts, filter);
+export function byDimensions(selected: Selected): Record<Dimension, Group[]> {
+  const { cohorts } = selected.facts;
   const list = dimensions.map((dimension) => {
     const found =
       dimension === 'source'
-        ? bySource(facts, mask)
-        : bySession(facts, mask, ({ cohort }) => keyOfCohort(facts.cohorts[cohort] as CohortFact, dimension));
+        ? bySource(selected)
+        : bySession(selected, ({ cohort }) => keyOfCohort(cohorts[cohort] as CohortFact, dimension));
     return [dimension, found.sort((left, right) => right.attendances - left.attendances)] as const;
   });
   return Object.fromEntries(list) as Record<Dimension, Group[]>;
 }
 
-function bySession(facts: Facts, mask: Mask, keyOf: (session: Facts['sessions'][number]) => string): Group[] {
+function bySession(selected: Selected, keyOf: (session: Facts['sessions'][number]) => string): Group[] {
+  const { facts, sessions } = selected;
   const keys = new Keys();
   const groupOf = Int32Array.from(facts.sessions, (session, index) =>
-    mask.sessions[index] === 1 ? keys.positionOf(keyOf(session)) : -1,
+    sessions[index] === 1 ? keys.positionOf(keyOf(session)) : -1,
   );
   const held = new Int32Array(keys.all.length);
   for (const group of groupOf) if (group >= 0) held[group] = (held[group] as number) + 1;
   const { session } = facts.attendances;
-  return tally(facts, mask, keys, (index) => groupOf[session[index] as number] as number, held);
+  return tally(selected, keys, (index) => groupOf[session[index] as number] as number, held);
 }
 
-function bySource(facts: Facts, mask: Mask): Group[] {
+function bySource(selected: Selected): Group[] {
+  const { facts } = selected;
   const keys = new Keys();
   const direct = keys.positionOf('direct');
   const groupOf = Int32Array.from(facts.places, ({ source }) => keys.positionOf(source));
   const { place } = facts.attendances;
   const held = new Int32Array(keys.all.length);
-  const found = tally(facts, mask, keys, (index) => groupOf[place[index] as number] ?? direct, held);
+  const found = tally(selected, keys, (index) => groupOf[place[index] as number] ?? direct, held);
   return found.filter(({ attendances }) => attendances > 0);
 }
 
@@ -67,8 +69,7 @@ class Keys {
 
 /** One pass over the attendances; a byte for each person and group says whether she was met there. */
 function tally(
-  facts: Facts,
-  mask: Mask,
+  { facts, attendances }: Selected,
   { all }: Keys,
   groupOf: (attendance: number) => number,
   held: Int32Array,
@@ -76,7 +77,7 @@ function tally(
   const { person } = facts.attendances;
   const seen = all.map(() => new Uint8Array(facts.people.length));
   const [times, persons] = [new Int32Array(all.length), new Int32Array(all.length)];
-  for (const index of attendancesIn(facts, mask)) {
+  for (const index of attendances) {
     const group = groupOf(index);
     times[group] = (times[group] as number) + 1;
     const met = seen[group] as Uint8Array;

@@ -21,11 +21,17 @@ export const sets = [
 ] as const;
 export type RowSet = (typeof sets)[number];
 
-/** What a filter lets through, by position. */
-export interface Mask {
+/** What a filter lets through. Positions, or 1 for each that passes. */
+export interface Selected {
+  readonly facts: Facts;
+  readonly filter: FigureFilter;
   readonly cohorts: Uint8Array;
+  /** Sessions held in the period. */
   readonly sessions: Uint8Array;
-  readonly source: string | null;
+  /** Positions of the attendances at sessions held. */
+  readonly attendances: Int32Array;
+  /** Positions of the places in classes that began in the period. */
+  readonly places: Int32Array;
 }
 
 /** What a class is called under a choice. */
@@ -36,38 +42,59 @@ export function keyOfCohort(cohort: CohortFact, dimension: Exclude<Dimension, 's
 }
 
 /** Works out once what a filter lets through: classes by their choices, sessions held by their time too. */
-export function maskOf({ cohorts, sessions, asOf }: Facts, { choices, from, to, kind }: FigureFilter): Mask {
+export function select(facts: Facts, filter: FigureFilter): Selected {
+  const { choices, from, kind } = filter;
   const { source = null, ...others } = choices;
   const wanted = Object.entries(others) as [Exclude<Dimension, 'source'>, string][];
   const fits = (cohort: CohortFact) =>
     !cohort.isCancelled && wanted.every(([name, value]) => keyOfCohort(cohort, name) === value);
-  const passing = Uint8Array.from(cohorts, (cohort) => Number(fits(cohort)));
-  const end = Math.min(to, asOf.getTime());
-  const held = Uint8Array.from(sessions, (session) => {
-    const isHeld = !session.isCancelled && session.startsAt >= from && session.startsAt < end;
-    return Number(isHeld && passing[session.cohort] === 1 && (kind === null || session.kind === kind));
-  });
-  return { cohorts: passing, sessions: held, source };
+  const cohorts = Uint8Array.from(facts.cohorts, (cohort) => Number(fits(cohort)));
+  const end = Math.min(filter.to, facts.asOf.getTime());
+  const isWithin = (at: number) => at >= from && at < end;
+  const sessions = Uint8Array.from(facts.sessions, ({ isCancelled, startsAt, cohort, kind: own }) =>
+    Number(!isCancelled && isWithin(startsAt) && cohorts[cohort] === 1 && (kind === null || own === kind)),
+  );
+  const begun = Uint8Array.from(facts.cohorts, ({ startsAt }, index) =>
+    Number(cohorts[index] === 1 && isWithin(startsAt)),
+  );
+  return {
+    ...{ facts, filter, cohorts, sessions },
+    attendances: attendancesOf(facts, sessions, source),
+    places: placesOf(facts, begun, source),
+  };
 }
 
-/** Positions of the attendances at sessions held. */
-export function* attendancesIn(
+function attendancesOf(
   { attendances, places }: Facts,
-  { sessions, source }: Mask,
-): Generator<number> {
+  sessions: Uint8Array,
+  source: string | null,
+): Int32Array {
   const { session, place } = attendances;
+  const found = new Int32Array(session.length);
+  let count = 0;
   for (let index = 0; index < session.length; index++) {
     if (sessions[session[index] as number] === 0) continue;
     if (source !== null && (places[place[index] as number]?.source ?? 'direct') !== source) continue;
-    yield index;
+    found[count++] = index;
   }
+  return found.subarray(0, count);
+}
+
+function placesOf({ places }: Facts, begun: Uint8Array, source: string | null): Int32Array {
+  const found = new Int32Array(places.length);
+  let count = 0;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as PlaceOutcomeFact;
+    if (begun[place.cohort] === 1 && (source === null || place.source === source)) found[count++] = index;
+  }
+  return found.subarray(0, count);
 }
 
 /** Everyone who came, once: people.id in the order of their first row. */
-export function personsIn(facts: Facts, mask: Mask): number[] {
+export function personsIn({ facts, attendances }: Selected): number[] {
   const seen = new Uint8Array(facts.people.length);
   const found: number[] = [];
-  for (const index of attendancesIn(facts, mask)) {
+  for (const index of attendances) {
     const person = facts.attendances.person[index] as number;
     if (seen[person] === 1) continue;
     seen[person] = 1;
@@ -79,12 +106,7 @@ export function personsIn(facts: Facts, mask: Mask): number[] {
 const holds = (state: PlaceOutcomeFact['state']) => state === 'confirmed' || state === 'completed';
 
 /** The steps from a sign-up to a certificate, and who held a place and never came. */
-const stepOf: Readonly<
-  Record<
-    Exclude<RowSet, 'attendances' | 'persons' | 'sessions'>,
-    (place: PlaceOutcomeFact, isOver: boolean) => boolean
-  >
-> = {
+const stepOf = {
   signUps: () => true,
   held: ({ state }) => holds(state),
   attended: ({ state, attended }) => holds(state) && attended > 0,
@@ -93,7 +115,7 @@ const stepOf: Readonly<
   certified: ({ state, isCertified }) => holds(state) && isCertified,
   due: ({ state }, isOver) => isOver && holds(state),
   noShows: ({ state, attended }, isOver) => isOver && holds(state) && attended === 0,
-};
+} as const satisfies Partial<Record<RowSet, (place: PlaceOutcomeFact, isOver: boolean) => boolean>>;
 
 /** Sets of places. */
 export type PlaceSet = keyof typeof stepOf;
@@ -103,32 +125,30 @@ export function isPlaceSet(set: RowSet): set is PlaceSet {
   return set in stepOf;
 }
 
-/** Positions of places in classes that began in the period, by step. */
-export function* placesIn(facts: Facts, filter: FigureFilter, mask: Mask, set: PlaceSet): Generator<number> {
-  const end = Math.min(filter.to, facts.asOf.getTime());
-  const step = stepOf[set];
-  for (const [index, place] of facts.places.entries()) {
-    if (mask.cohorts[place.cohort] === 0) continue;
-    if (mask.source !== null && place.source !== mask.source) continue;
-    const { startsAt, endsAt } = facts.cohorts[place.cohort] as CohortFact;
-    if (startsAt < filter.from || startsAt >= end) continue;
-    if (step(place, endsAt <= facts.asOf.getTime())) yield index;
+/** The places of a step. */
+export function placesIn({ facts, places }: Selected, set: PlaceSet): PlaceOutcomeFact[] {
+  const step: (place: PlaceOutcomeFact, isOver: boolean) => boolean = stepOf[set];
+  const now = facts.asOf.getTime();
+  const found: PlaceOutcomeFact[] = [];
+  for (const index of places) {
+    const place = facts.places[index] as PlaceOutcomeFact;
+    if (step(place, (facts.cohorts[place.cohort] as CohortFact).endsAt <= now)) found.push(place);
   }
+  return found;
 }
 
 /** Ids of the rows behind a figure, newest first. */
-export function rowsBehind(facts: Facts, filter: FigureFilter, set: RowSet): number[] {
-  const mask = maskOf(facts, filter);
-  if (set === 'persons') return personsIn(facts, mask).reverse();
+export function rowsBehind(selected: Selected, set: RowSet): number[] {
+  const { facts, attendances, sessions } = selected;
+  if (set === 'persons') return personsIn(selected).reverse();
   if (set === 'attendances')
-    return Array.from(attendancesIn(facts, mask), (index) => facts.attendances.id[index] as number).reverse();
-  if (set === 'sessions')
-    return facts.sessions
-      .filter((_, index) => mask.sessions[index] === 1)
-      .sort((left, right) => right.startsAt - left.startsAt)
-      .map(({ id }) => id);
-  return Array.from(
-    placesIn(facts, filter, mask, set),
-    (index) => (facts.places[index] as PlaceOutcomeFact).id,
-  ).reverse();
+    return Array.from(attendances, (index) => facts.attendances.id[index] as number).reverse();
+  if (set !== 'sessions')
+    return placesIn(selected, set)
+      .map(({ id }) => id)
+      .reverse();
+  return facts.sessions
+    .filter((_, index) => sessions[index] === 1)
+    .sort((left, right) => right.startsAt - left.startsAt)
+    .map(({ id }) => id);
 }

@@ -164,11 +164,6 @@ export async function replanSessions(
   await Session.bulkCreate(more, { transaction });
 }
 
-/** Number of classes that are open and have not begun. */
-export function countOpenCohorts(now: Date): Promise<number> {
-  return Cohort.count({ where: inPhase('open', now) });
-}
-
 /** Places taken in each class, offered ones too, by class id. */
 export async function countPlaces(cohortIds: readonly number[]): Promise<Map<number, number>> {
   const where = { cohortId: [...cohortIds], state: [...takenStates] };

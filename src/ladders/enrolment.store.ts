@@ -188,8 +188,3 @@ export async function countAttended(
   for (const { personId } of rows) counts.set(personId, (counts.get(personId) ?? 0) + 1);
   return counts;
 }
-
-/** Person-times: attendances of all time. */
-export function countAttendances(): Promise<number> {
-  return Attendance.count();
-}

@@ -16,7 +16,7 @@ describe('moving up the ladder', () => {
   it('counts the first completion of a tier, and the first entry of the next one after it', () => {
     const completions = [at(1, 1, 100), at(1, 1, 10), at(2, 1, 20), at(3, 2, 5)];
     const entries = [at(1, 2, 300), at(1, 2, 71), at(1, 2, 4), at(2, 3, 90)];
-    const steps = stepsFrom(1, completions, entries, everyone);
+    const steps = stepsFrom(on(1, completions), on(2, entries), everyone);
     expect(steps).to.deep.equal([
       { personId: 1, completedAt: 10 * day, enteredAt: 71 * day },
       { personId: 2, completedAt: 20 * day, enteredAt: null },
@@ -29,7 +29,7 @@ describe('moving up the ladder', () => {
     fc.assert(
       fc.property(moments, moments, fc.nat(900), (completions, entries, since) => {
         const counts = (one: TierMoment) => one.at >= since * day;
-        const { completed, entered } = conversionOf(1, stepsFrom(1, completions, entries, counts));
+        const { completed, entered } = conversionOf(1, stepsFrom(on(1, completions), on(2, entries), counts));
         const firsts = [1, 2, 3, 4, 5, 6].map((personId) => ({
           personId,
           at: Math.min(
@@ -52,8 +52,8 @@ describe('moving up the ladder', () => {
   it('does not depend on the order of the rows', () => {
     fc.assert(
       fc.property(moments, moments, (completions, entries) => {
-        const forwards = conversionOf(2, stepsFrom(2, completions, entries, everyone));
-        const backwards = stepsFrom(2, [...completions].reverse(), [...entries].reverse(), everyone);
+        const forwards = conversionOf(2, stepsFrom(on(2, completions), on(3, entries), everyone));
+        const backwards = stepsFrom(on(2, completions).reverse(), on(3, entries).reverse(), everyone);
         expect(conversionOf(2, backwards)).to.deep.equal(forwards);
       }),
     );
@@ -74,6 +74,14 @@ describe('the median', () => {
   });
 });
 
-function at(personId: number, tierRank: number, days: number): TierMoment {
+interface Ranked extends TierMoment {
+  readonly tierRank: number;
+}
+
+function on(tierRank: number, list: readonly Ranked[]): Ranked[] {
+  return list.filter((one) => one.tierRank === tierRank);
+}
+
+function at(personId: number, tierRank: number, days: number): Ranked {
   return { personId, tierRank, at: days * day };
 }

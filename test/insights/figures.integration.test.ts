@@ -7,6 +7,7 @@ import { forgetFacts, refreshFacts } from '../../src/insights/currentFacts.actio
 import { funnelOf, headlineOf, stepsOf } from '../../src/insights/figures.ts';
 import { type FigureFilter, periodBefore, readFilter } from '../../src/insights/filter.ts';
 import { byDimensions, byMonth } from '../../src/insights/groups.ts';
+import { select } from '../../src/insights/selection.ts';
 import { readFirstSheet } from '../../src/lib/workbook.ts';
 import { type Browser, download, signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
@@ -37,10 +38,13 @@ describe('the figures', () => {
       for (const query of queries)
         for (const filter of [filterOf(query), periodBefore(filterOf(query), fromLocalInput)]) {
           const slow = await countSlowly(filter);
-          expect({ query, ...headlineOf(facts, filter) }).to.deep.include({ query, ...slow.headline });
-          expect(funnelOf(facts, filter).map(({ places }) => places)).to.deep.equal(slow.funnel);
+          expect({ query, ...headlineOf(select(facts, filter)) }).to.deep.include({
+            query,
+            ...slow.headline,
+          });
+          expect(funnelOf(select(facts, filter)).map(({ places }) => places)).to.deep.equal(slow.funnel);
           for (const from of [1, 2, 3, 4])
-            expect(conversionOf(from, stepsOf(facts, filter, from))).to.include(
+            expect(conversionOf(from, stepsOf(select(facts, filter), from))).to.include(
               await countSteps(filter, from),
             );
         }
@@ -50,9 +54,9 @@ describe('the figures', () => {
     await givenTraining(4, now);
     const facts = await refreshFacts(now);
     const filter = filterOf({});
-    const whole = headlineOf(facts, filter);
-    const { source, ...others } = byDimensions(facts, filter);
-    const months = byMonth(facts, filter, (at) => toLocalDay(new Date(at)).slice(0, 7));
+    const whole = headlineOf(select(facts, filter));
+    const { source, ...others } = byDimensions(select(facts, filter));
+    const months = byMonth(select(facts, filter), (at) => toLocalDay(new Date(at)).slice(0, 7));
     const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
     for (const groups of [source, months, ...Object.values(others)]) {
       expect(sum(groups.map(({ attendances }) => attendances))).to.equal(whole.attendances);

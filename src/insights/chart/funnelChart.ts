@@ -9,6 +9,8 @@ export interface FunnelBar {
   readonly text: string;
   /** The share of the step before in words, or null. */
   readonly share: string | null;
+  /** Grey: counted in something else than the steps after it. */
+  readonly isApart: boolean;
 }
 
 const row = 52;
@@ -34,7 +36,7 @@ export function funnelChart(name: string, steps: readonly FunnelBar[]): string {
         top + 22,
         width,
         thick,
-        index === 0 ? 'chart-soft' : 'chart-strong',
+        step.isApart ? 'chart-soft' : 'chart-strong',
       ),
     ];
   });

@@ -35,10 +35,11 @@ export function lineChart(
       label((xs.at(-1) ?? 0) + 6, (ends[index] as number) + 4, line.name, `chart-name-${tone}`),
     ];
   });
-  const axis = [0, 0.5, 1].flatMap((share) => [
-    rule(plot.left, plot.left + width, base - share * plot.height),
-    label(plot.left, base - share * plot.height - 3, share === 0 ? '' : show(end * share), 'chart-small'),
-  ]);
+  const heights = [0, 0.5, 1].map((share) => ({ share, at: base - share * plot.height }));
+  const rules = heights.map(({ at }) => rule(plot.left, plot.left + width, at));
+  const axis = heights
+    .slice(1)
+    .map(({ share, at }) => label(plot.left, at - 3, show(end * share), 'chart-small'));
   const months = shownLabels(points.length, 4).map((point) =>
     label(
       xs[point] as number,
@@ -48,7 +49,7 @@ export function lineChart(
       anchorOf(point, points.length),
     ),
   );
-  return picture(name, base + 26, [...axis, ...drawn, ...months]);
+  return picture(name, base + 26, [...rules, ...drawn, ...axis, ...months]);
 }
 
 /** A line without axes, for beside a figure. */

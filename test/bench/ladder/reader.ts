@@ -58,9 +58,14 @@ function variantsOf(address: string, html: string): string[] {
     ? searches.map((text) => `${path}?search=${encodeURIComponent(text)}`)
     : [];
   const jumps = pages > 2 ? [Math.ceil(pages / 2), pages].map((page) => `${path}?page=${page}`) : [];
+  // All years: the most that figures count.
+  const years = address.startsWith('/admin/figures')
+    ? ['', '&page=9'].map((page) => `${path}?from=2020-01-01${page}`)
+    : [];
   return [
     ...new Set([
       address,
+      ...years,
       ...jumps,
       ...links.filter((link) => link.startsWith(`${path}?`)),
       ...filters,

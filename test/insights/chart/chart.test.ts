@@ -83,7 +83,7 @@ describe('charts', () => {
         isSound(
           funnelChart(
             name,
-            list.map((one) => ({ ...one, share: '10%' })),
+            list.map((one) => ({ ...one, share: '10%', isApart: false })),
           ),
         );
       }),
@@ -108,7 +108,9 @@ describe('charts', () => {
   });
 
   it('use no colours of their own, so that dark mode and print can', () => {
-    const svg = funnelChart('x', [{ label: 'a', value: 1, text: '1', share: null }]) + sparkline('y', [1, 2]);
+    const svg =
+      funnelChart('x', [{ label: 'a', value: 1, text: '1', share: null, isApart: true }]) +
+      sparkline('y', [1, 2]);
     expect(svg).not.to.match(/style=|fill=|stroke=|#[0-9a-f]{3}/);
   });
 });
