@@ -56,6 +56,8 @@ export function startChores(
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
+  // Figures are read once right away, so that nobody waits for them.
+  timers.push(once(second, 'read figures', log, () => refreshFacts(new Date())));
   return { stop: () => timers.forEach(clearInterval) };
 }
 
@@ -70,6 +72,17 @@ async function freezeDocuments(log: Logger, origin: string): Promise<void> {
 function issueBatches(log: Logger, issuer: Issuer): Promise<void> {
   const onError = (batchId: number, err: unknown) => log.error({ err, batchId }, 'a batch row failed');
   return runBatches(issuer, () => new Date(), onError);
+}
+
+/** Runs a chore once, after a while; a failure is logged. */
+function once(
+  milliseconds: number,
+  name: string,
+  log: Logger,
+  chore: () => Promise<unknown>,
+): NodeJS.Timeout {
+  const run = () => chore().catch((err: unknown) => log.error({ err, chore: name }, 'chore failed'));
+  return setTimeout(run, milliseconds).unref();
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

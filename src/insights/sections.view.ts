@@ -70,6 +70,7 @@ function funnelSection({ funnel }: Counted, frame: Frame): Section {
           text: shown(step.places),
           share: share(step),
         },
+        isApart: step.set === 'scans',
       })),
     ),
     headings: headings(frame, 'insights.step', 'insights.places', 'insights.persons', 'insights.ofSignUps'),

@@ -9,6 +9,7 @@ import { seedReference } from '../../../seeders/reference.ts';
 import { openDatabase } from '../../../src/db/connection.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openSecrets } from '../../../src/db/secrets.ts';
+import { refreshFacts } from '../../../src/insights/currentFacts.action.ts';
 import { givenCast } from '../../support/cast.ts';
 import { type Keeper, startKeeper } from '../../support/run/keeper.ts';
 import { startMariadb } from '../../support/run/mariadb.ts';
@@ -42,6 +43,7 @@ export async function measureLists(): Promise<Measurement> {
 
 /** One server with its data, and where its lists are. */
 interface Side {
+  readonly url: string;
   readonly reader: Reader;
   readonly place: Place;
 }
@@ -70,6 +72,7 @@ async function makeSide(keeper: Keeper, server: string, name: string, scale: Sca
   );
   const bigClass = scale.sessions / sessionsPerClass;
   return {
+    url,
     reader: await signIn(origin),
     place: { cohortId: bigClass, sessionId: scale.sessions, batchId: 1, set: 'attendances', tier: 1 },
   };
@@ -113,7 +116,18 @@ async function compare([few, many]: [Side, Side]): Promise<Measurement> {
     if (at > limit / 3) console.log(`slowest of ${path}: ${slowest} ${rounded(at)} ms`);
     targets.push({ name: `${path}: ms, slowest address`, value: rounded(at), atMost: limit });
   }
+  figures['reading anew what figures are counted from, s'] = await readingTime(many.url);
   return { figures, targets };
+}
+
+/** What the chore of figures does every few minutes, in this process. */
+async function readingTime(url: string): Promise<number> {
+  const sequelize = openDatabase(url);
+  const start = performance.now();
+  await refreshFacts(new Date());
+  const seconds = (performance.now() - start) / 1000;
+  await sequelize.close();
+  return rounded(seconds);
 }
 
 async function pagesOf({ reader, place }: Side): Promise<Record<string, string[]>> {
