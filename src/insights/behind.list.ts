@@ -24,6 +24,12 @@ interface Line {
   readonly cells: readonly Cell[];
 }
 
+/** What stands around a list: its filter as chips, and the figures that it belongs to. */
+interface Around {
+  readonly chips: List<Line>['chips'];
+  readonly figuresHref: string;
+}
+
 interface Kind {
   readonly labels: readonly TranslationKey[];
   readonly lines: (ids: readonly number[], asked: Asked) => Promise<Line[]>;
@@ -35,24 +41,24 @@ interface Asked extends Reader {
 }
 
 /** The list of a set. */
-export function behindList(set: RowSet, asked: Asked, chips: List<Line>['chips']): List<Line> {
+export function behindList(set: RowSet, asked: Asked, frame: Around): List<Line> {
   const kind = isPlaceSet(set) ? places : kinds[set as keyof typeof kinds];
   const ids = rowsBehind(select(asked.facts, asked.filter), set);
-  return listOf(`insights.set.${set}`, `figures-${set}`, kind.labels, chips, async ({ offset, limit }) => ({
+  return listOf(`insights.set.${set}`, `figures-${set}`, kind.labels, frame, async ({ offset, limit }) => ({
     rows: await kind.lines(ids.slice(offset, offset + limit), asked),
     total: ids.length,
   }));
 }
 
 /** Those who completed a tier, or of them those who entered the next. */
-export function stepsList(steps: readonly Step[], chips: List<Line>['chips']): List<Line> {
+export function stepsList(steps: readonly Step[], frame: Around): List<Line> {
   const labels = ['insights.row.person', 'insights.row.completedAt', 'insights.row.enteredAt'] as const;
   const inOrder = [...steps].sort((left, right) => right.completedAt - left.completedAt);
   return listOf(
     'insights.set.steps',
     'figures-steps',
     labels,
-    chips,
+    frame,
     async ({ offset, limit }, { locale }) => {
       const some = inOrder.slice(offset, offset + limit);
       const people = await findPersonLines(some.map(({ personId }) => personId));
@@ -70,7 +76,7 @@ function listOf(
   title: TranslationKey,
   fileName: string,
   labels: readonly TranslationKey[],
-  chips: List<Line>['chips'],
+  frame: Around,
   find: (query: ListQuery, context: Context) => Promise<{ rows: Line[]; total: number }>,
 ): List<Line> {
   const columns = labels.map(
@@ -82,7 +88,13 @@ function listOf(
     }),
   );
   const shared = { defaultSort: 'id', emptyText: 'insights.row.none' as const, searchLabel: null };
-  return { ...shared, title, fileName, columns, chips, href: ({ href }) => href, find };
+  return {
+    ...shared,
+    ...{ title, fileName, columns, chips: frame.chips },
+    actions: ({ t }) => [{ href: frame.figuresHref, label: t('insights.back') }],
+    href: ({ href }) => href,
+    find,
+  };
 }
 
 const isNumeric = (label: TranslationKey) => label === 'insights.row.times' || label === 'insights.row.hours';
