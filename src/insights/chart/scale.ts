@@ -28,9 +28,9 @@ export function shownLabels(count: number, most: number): number[] {
   return Array.from({ length: most }, (_, index) => Math.round((index * (count - 1)) / (most - 1)));
 }
 
-/** How wide a text is, roughly, at a size: a Chinese character is as wide as high, others about half. */
+/** How wide a text is, roughly, at a size: a Chinese character is as wide as high, others about two thirds. */
 export function widthOf(text: string, size: number): number {
-  return [...text].reduce((width, character) => width + (character > '\u2e80' ? size : size * 0.56), 0);
+  return [...text].reduce((width, character) => width + (character > '\u2e80' ? size : size * 0.66), 0);
 }
 
 /** A text that fits a width: its beginning and an ellipsis where it is longer. */
