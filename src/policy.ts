@@ -43,6 +43,11 @@ export const policy = {
   'people.see': staff,
   'people.edit': staff,
   'people.import': staff,
+  'people.export': staff,
+  /** Phones and ID numbers in full, everything held about someone, and erasing it; each with a reason. */
+  'people.seeInFull': admin,
+  'people.merge': staff,
+  'privacy.own': signedIn,
   'roles.grant': admin,
   'audit.see': admin,
   'cohorts.see': staff,
@@ -53,6 +58,8 @@ export const policy = {
   'stations.own': anyOf('stationManager'),
   'stations.edit': staff,
   'ladder.own': signedIn,
+  /** The ladder's rules, occupations and courses. */
+  'ladder.edit': staff,
   'exams.see': staff,
   'exams.edit': staff,
   'exams.sit': signedIn,
@@ -66,6 +73,7 @@ export const policy = {
   'certificates.requestRevocation': staff,
   'certificates.changeStatus': admin,
   'certificates.own': signedIn,
+  'templates.edit': staff,
   'keys.manage': admin,
   'employer.home': anyOf('employer'),
   'partner.own': anyOf('employer'),

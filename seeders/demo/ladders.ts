@@ -9,6 +9,7 @@ import { Attendance, Enrolment } from '../../src/ladders/enrolment.model.ts';
 import { type CohortSeed, type History, planCohorts } from './cohortPlans.ts';
 import { courses } from './courses.ts';
 import type { Chance } from './random.ts';
+import { seedOccupations } from './rules.ts';
 
 /** Someone who completed a class. */
 export interface Completion {
@@ -40,8 +41,14 @@ export async function seedLadders(
     histories,
   }: { chance: Chance; now: Date; workers: readonly number[]; histories: readonly History[] },
 ): Promise<SeededLadders> {
+  const occupationOf = await seedOccupations(transaction);
   await Course.bulkCreate(
-    courses.map((course) => ({ ...course, isOffered: true })),
+    courses.map((course) => ({
+      ...course,
+      isOffered: true,
+      occupationId: occupationOf(course.code),
+      needsIdentity: course.tierRank > 1,
+    })),
     { transaction },
   );
   const made = await Course.findAll({ transaction });

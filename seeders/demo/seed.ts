@@ -1,4 +1,5 @@
 /** Fills an empty database with the fictional city, once. Each room seeds its own part. */
+import { findDuplicates } from '../../src/accounts/duplicates/findDuplicates.action.ts';
 import { Person } from '../../src/accounts/person.model.ts';
 import { backfillWithin } from '../../src/certificates/backfillLog.action.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
@@ -9,14 +10,19 @@ import { isRefusal } from '../../src/refusal.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
+import { seedDuplicates } from './duplicates.ts';
+import { seedEnrolment } from './enrolment.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedIssuing } from './issuing.ts';
 import { seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
+import { seedPrivacy } from './privacy.ts';
 import { Chance } from './random.ts';
+import { seedClimbers, seedDraft, seedRules } from './rules.ts';
 import { seedSources } from './sources.ts';
+import { seedTemplates } from './templates.ts';
 
 /** Writes the demonstration data unless there are people already. */
 export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void> {
@@ -30,7 +36,10 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
       { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
       { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
     ];
+    await seedRules(transaction, now);
     const { completions } = await seedLadders(transaction, { chance, now, workers, histories });
+    const { stationManager } = cast;
+    await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
     await seedSources(transaction, new Chance(20_261_126));
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
@@ -46,12 +55,18 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     await seedExternals(transaction, { traineeId, organiserId, adminId, now });
     await seedPartners(transaction, { employerId: cast.employer, adminId: cast.admin, now });
     const judges = [cast.judge, cast.judge2, cast.judge3, cast.judge4, cast.judge5];
+    await seedDuplicates(transaction, workers, now);
     const events = await seedCompetition(transaction, { chance, now, workers, judges });
+    await seedClimbers(transaction, { cast, now, issuer });
     return { cast, events };
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
+  await seedTemplates({ adminId: cast.admin, now, organisation: issuer.name });
+  await seedDraft(cast.organiser, now);
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
+  await seedPrivacy(cast, now);
+  await findDuplicates(now);
 }
 
 async function mustWork(result: Promise<unknown>): Promise<void> {

@@ -33,7 +33,8 @@ export async function findEnding(
   until: Date,
   { after, limit }: { after: number; limit: number },
 ): Promise<CertificateRow[]> {
-  const where = { state: 'active', expiresAt: { [Op.gt]: from, [Op.lte]: until }, id: { [Op.gt]: after } };
+  const expiresAt = { [Op.gt]: from, [Op.lte]: until };
+  const where = { state: 'active', kind: { [Op.ne]: 'record' }, expiresAt, id: { [Op.gt]: after } };
   const rows = await Certificate.findAll({ where, attributes: columns, order: [['id', 'ASC']], limit });
   return rows.map((certificate) => plain(certificate) as CertificateRow);
 }

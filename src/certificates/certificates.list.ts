@@ -7,7 +7,7 @@ import { certificateBadge } from './certificateBadge.view.ts';
 import { listCertificates } from './certificateSets.store.ts';
 import { findWaitingAmong } from './revocation.store.ts';
 
-const kinds = ['completion', 'award', 'honour'] as const;
+const kinds = ['completion', 'award', 'honour', 'record'] as const;
 const verdicts = ['valid', 'expired', 'suspended', 'revoked', 'replaced'] as const;
 
 /** A certificate, and whether a revocation waits for a second person. */

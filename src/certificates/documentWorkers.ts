@@ -7,6 +7,10 @@ import type { DocumentJob } from './certificateDocument.ts';
 export const workerThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 const idleMilliseconds = 20_000;
+
+/** Megabytes for each thread: a document needs a tenth, and without bounds the heap grows with the batch. */
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
 let pool: Piscina<DocumentJob, Uint8Array> | null = null;
 
 /** Makes a document in one of the threads; callers keep the number of jobs at once small. */
@@ -17,6 +21,7 @@ export async function renderInWorker(job: DocumentJob): Promise<Buffer> {
     minThreads: 0,
     maxThreads: workerThreads,
     idleTimeout: idleMilliseconds,
+    resourceLimits: memory,
   });
   const { buffer, byteOffset, byteLength } = await pool.run(job);
   return Buffer.from(buffer, byteOffset, byteLength);

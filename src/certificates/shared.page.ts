@@ -1,9 +1,11 @@
 /** The page behind a holder's link: more than the public page shows, for as long as she allows. */
 
+import { findPhoto } from '../accounts/photo/photo.store.ts';
 import type { Badge } from '../http/list.ts';
 import type { Item } from '../http/parts.ts';
-import { type Answer, type Context, found, page } from '../http/route.ts';
+import { type Answer, type Context, file, found, page } from '../http/route.ts';
 import { view } from '../http/view.ts';
+import { visitorCity } from '../http/visitorCity.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { findCertificate } from './certificate.store.ts';
 import { certificateItems, titleIn } from './certificate.view.ts';
@@ -14,6 +16,7 @@ import { countVisit, findOpenShare } from './share.store.ts';
 interface SharedPage {
   readonly title: string;
   readonly holderName: string;
+  readonly photoSrc: string | null;
   readonly badge: Badge;
   readonly items: readonly Item[];
   readonly number: string;
@@ -24,18 +27,20 @@ interface SharedPage {
 const sharedView = view<SharedPage>('certificates/share/show');
 
 /** Shows the certificate with the holder's full name; a link that is over or withdrawn is not found. */
-export async function showShared({ request, now, t, locale, param }: Context): Promise<Answer> {
+export async function showShared({ request, now, t, locale, param, settings }: Context): Promise<Answer> {
   const share = found(await findOpenShare(param('token'), now));
   const row = found(await findCertificate(share.certificateId));
   request.res?.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' });
   await countVisit(share.id);
-  recordLookUp({ certificateId: row.id, kind: 'share', at: now, city: null });
+  recordLookUp({ certificateId: row.id, kind: 'share', at: now, city: visitorCity(request, settings) });
   const title = titleIn(row.facts, locale);
+  const hasPhoto = (await findPhoto(row.personId)) !== null;
   const identity = t('certificates.field.identity');
   return page(
     sharedView(title, {
       title,
       holderName: row.holderName,
+      photoSrc: hasPhoto ? `/shared/${param('token')}/photo` : null,
       badge: certificateBadge(row, now, t),
       items: certificateItems(row, t, locale).filter(({ label }) => label !== identity),
       number: row.number,
@@ -43,4 +48,11 @@ export async function showShared({ request, now, t, locale, param }: Context): P
       until: showDateTime(share.expiresAt, locale),
     }),
   );
+}
+
+/** The holder's photo, as long as the link is open. */
+export async function showSharedPhoto({ now, param }: Context): Promise<Answer> {
+  const share = found(await findOpenShare(param('token'), now));
+  const row = found(await findCertificate(share.certificateId));
+  return file('image/jpeg', 'photo.jpg', found(await findPhoto(row.personId)).bytes, true);
 }

@@ -70,6 +70,19 @@ export async function findExternalsOf(personId: number): Promise<ExternalRow[]> 
   return rows.map((row) => plain(row) as ExternalRow);
 }
 
+/** The checked ones of these people: what rules may count. */
+export async function findCheckedOf(
+  personIds: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<ExternalRow, 'personId' | 'kind' | 'level' | 'issuedOn' | 'expiresOn'>[]> {
+  const rows = await ExternalCertificate.findAll({
+    where: { personId: [...personIds], state: 'checked' },
+    attributes: ['personId', 'kind', 'level', 'issuedOn', 'expiresOn'],
+    transaction: transaction ?? null,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
 /** Which of these normalised numbers are recorded already. */
 export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>();

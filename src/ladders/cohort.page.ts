@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { issuerOf } from '../certificates/issuer.ts';
 import { answerList } from '../http/list.ts';
 import type { Confirmation, Item } from '../http/parts.ts';
-import { type Answer, type Context, done, file, found, page, redirect } from '../http/route.ts';
+import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
 import { isRefusal } from '../refusal.ts';
@@ -12,10 +12,10 @@ import { type CohortPage, cohortBadge, cohortView, placeBadge } from './cohort.v
 import { cohortPhase } from './cohortState.ts';
 import { cohortsList, coursesList } from './cohorts.list.ts';
 import { completeCohort } from './completeCohort.action.ts';
-import { type CourseRow, findCourse, listTiers } from './course.store.ts';
+import { type CourseRow, findCourse } from './course.store.ts';
+import { sourceTable } from './enrolment/source.page.ts';
 import { countPresent } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
-import { renderPosterPdf } from './posterPdf.ts';
 import { cancelCohort } from './saveCohort.action.ts';
 import { findTrainees, type Trainee } from './trainee.store.ts';
 
@@ -50,37 +50,12 @@ export async function showCohort(context: Context<unknown, CohortRow>): Promise<
       sessions: await sessionRows(sessions, context),
       places: trainees.map((trainee) => placeRow(trainee, context)),
       sessionCount: sessions.length,
+      sources: await sourceTable(context),
       enrolUrl: `${baseUrl}/e/${cohort.enrolCode}`,
       qr: qrDataUrl(`${baseUrl}/e/${cohort.enrolCode}`),
       confirmations: confirmations(cohort, sessions, context),
     }),
   );
-}
-
-/** The enrolment poster, A4. */
-export async function showPoster({
-  loaded: cohort,
-  baseUrl,
-  settings,
-}: Context<unknown, CohortRow>): Promise<Answer> {
-  const course = found(await findCourse(cohort.courseId));
-  const tier = (await listTiers()).find(({ rank }) => rank === course.tierRank);
-  const pdf = await renderPosterPdf({
-    title: course.titleZh,
-    titleEnglish: course.titleEn,
-    tierName: tier?.titleZh ?? null,
-    startsAt: cohort.startsAt,
-    endsAt: cohort.endsAt,
-    timeZone: settings.timeZone,
-    place: cohort.venue,
-    address: cohort.community,
-    hours: course.theoryHours + course.practiceHours,
-    organiserName: settings.organisation,
-    enrolUrl: `${baseUrl}/e/${cohort.enrolCode}`,
-    madeAt: cohort.createdAt,
-    demonstration: settings.demonstration,
-  });
-  return file('application/pdf', `${course.titleZh}-${cohort.code}.pdf`, pdf, true);
 }
 
 /** Completes a class. */
@@ -111,8 +86,9 @@ export async function callOff({ loaded, me, now, t }: Context<unknown, CohortRow
 function counts(cohort: CohortRow, trainees: readonly Trainee[], { t }: Context): Item[] {
   const number = (...states: Trainee['state'][]) =>
     trainees.filter(({ state }) => states.includes(state)).length;
-  const taken = `${number('confirmed', 'completed')} / ${cohort.capacity}`;
+  const taken = `${number('confirmed', 'offered', 'completed')} / ${cohort.capacity}`;
   const lines = [item(t('ladders.field.takenOf'), taken)];
+  if (number('offered') > 0) lines.push(item(t('enrolment.field.offered'), number('offered')));
   if (number('waitlisted') > 0) lines.push(item(t('ladders.field.waiting'), number('waitlisted')));
   if (cohort.state === 'completed') lines.push(item(t('ladders.field.completed'), number('completed')));
   return lines;

@@ -5,6 +5,7 @@ import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CohortPhase, CohortState } from './cohortState.ts';
+import type { SourceTable } from './enrolment/source.view.ts';
 import { type PlaceState, placeOutcome } from './placeState.ts';
 
 /** The page of one class. */
@@ -23,6 +24,7 @@ export interface CohortPage {
   }[];
   readonly places: readonly { name: string; href: string; phone: string; badge: Badge; attended: number }[];
   readonly sessionCount: number;
+  readonly sources: SourceTable;
   readonly enrolUrl: string;
   readonly qr: string;
   readonly confirmations: readonly Confirmation[];

@@ -84,6 +84,11 @@ export const coursesList: List<CourseRow & { tier: string }> = {
   fileName: 'courses',
   defaultSort: 'tierRank',
   filters: [tierFilter],
+  actions: ({ t }) => [
+    { href: '/admin/courses/new', label: t('rules.courses.new') },
+    { href: '/admin/occupations', label: t('rules.occupations.title') },
+  ],
+  href: ({ id }) => `/admin/courses/${id}`,
   columns: [
     { label: 'ladders.field.code', sort: 'code', value: ({ code }) => code },
     {
@@ -103,6 +108,11 @@ export const coursesList: List<CourseRow & { tier: string }> = {
       sort: 'practiceHours',
       numeric: true,
       value: ({ practiceHours }) => practiceHours,
+    },
+    {
+      label: 'rules.field.offered',
+      sort: 'isOffered',
+      value: ({ isOffered }, { t }) => t(isOffered ? 'rules.offered.yes' : 'rules.offered.no'),
     },
   ],
   find: async (query, { locale }) => {

@@ -12,6 +12,7 @@ import { completers } from './completionRule.ts';
 import { findCourse, listTiers } from './course.store.ts';
 import { completeEnrolments, countAttended, findEnrolment } from './enrolment.store.ts';
 import { passTier } from './passTier.action.ts';
+import { isPassedByClass } from './rules/passedByClass.action.ts';
 
 /** What became of a class: who completed it, and how many of them have passed but await their certificate. */
 export interface Completion {
@@ -83,7 +84,7 @@ async function recordAll(
       validUntil: null,
     };
     await addAchievement(transaction, { ...source, ...achieved, kind: 'completion' });
-    if (tier.rules.hasExam) continue;
+    if (!(await isPassedByClass(transaction, personId, tier.rank, now))) continue;
     const days = { startsOn: cohort.startsAt, endsOn: cohort.endsAt };
     const passed = await passTier(
       transaction,

@@ -2,15 +2,7 @@
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import { cohortForm, rollForm } from './cohort.form.ts';
-import {
-  callOff,
-  complete,
-  listAllCourses,
-  listCohorts,
-  loadCohort,
-  showCohort,
-  showPoster,
-} from './cohort.page.ts';
+import { callOff, complete, listAllCourses, listCohorts, loadCohort, showCohort } from './cohort.page.ts';
 import { enterDoor, loadSession, renderDoor, showDoor } from './door.page.ts';
 import { change, create, renderEdit, renderNew, showEdit, showNew } from './editCohort.page.ts';
 import { showCatalogue } from './enrolment.page.ts';
@@ -63,7 +55,6 @@ export const routes: readonly AnyRoute[] = [
     load: loadCohort,
     handle: exportTrainees,
   }),
-  route({ method: 'get', path: `${one}/poster`, may: 'cohorts.see', load: loadCohort, handle: showPoster }),
   route({
     method: 'post',
     path: `${one}/completion`,

@@ -3,6 +3,7 @@ import { hasIdentityEnding } from '../accounts/person.store.ts';
 import type { CertificateRow } from '../certificates/certificate.store.ts';
 import { recordLookUp } from '../certificates/lookUp.action.ts';
 import { type Answer, type Context, found, json, page } from '../http/route.ts';
+import { visitorCity } from '../http/visitorCity.ts';
 import { maskName } from '../lib/masking.ts';
 import { answerMachine } from './credential.page.ts';
 import { type Asking, lookUpByNumber, lookUpByToken } from './lookUp.action.ts';
@@ -75,10 +76,11 @@ export async function attempt(context: Context, look: (asking: Asking) => Promis
 }
 
 /** Once the answer is sent, so that it never waits. */
-function note({ certificate }: LookUp, kind: 'qr' | 'number' | 'api', { request, now }: Context): void {
-  if (!certificate) return;
-  const { id: certificateId } = certificate;
-  request.res?.once('finish', () => recordLookUp({ certificateId, kind, at: now, city: null }));
+function note(look: LookUp, kind: 'qr' | 'number' | 'api', { request, now, settings }: Context): void {
+  if (!look.certificate) return;
+  const { id: certificateId } = look.certificate;
+  const city = visitorCity(request, settings);
+  request.res?.once('finish', () => recordLookUp({ certificateId, kind, at: now, city }));
 }
 
 /** JSON or a credential for clients that prefer one; null for those who want the page. */

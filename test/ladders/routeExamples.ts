@@ -19,7 +19,6 @@ export const examples: RouteExamples = {
   'GET /admin/cohorts/:cohortId': { allowed: staff, url: cohort },
   'GET /admin/cohorts/:cohortId/edit': { allowed: staff, url: (world) => `${cohort(world)}/edit` },
   'POST /admin/cohorts/:cohortId': { allowed: staff, url: cohort },
-  'GET /admin/cohorts/:cohortId/poster': { allowed: staff, url: (world) => `${cohort(world)}/poster` },
   'GET /admin/cohorts/:cohortId/trainees': { allowed: staff, url: (world) => `${cohort(world)}/trainees` },
   'POST /admin/cohorts/:cohortId/completion': {
     allowed: staff,

@@ -1,5 +1,5 @@
 /** Facts of a fictional class's poster; tests change what they are about. */
-import type { PosterFacts } from '../../src/ladders/posterPdf.ts';
+import type { PosterFacts } from '../../src/ladders/enrolment/poster/posterWording.ts';
 
 /** A one-day lecture of the demonstration city. */
 export function posterFacts(changes: Partial<PosterFacts> = {}): PosterFacts {
@@ -15,6 +15,7 @@ export function posterFacts(changes: Partial<PosterFacts> = {}): PosterFacts {
     hours: 6,
     organiserName: '示范市妇女联合会',
     enrolUrl: 'https://jieti.example.org/e/K7M3Q9',
+    sourceLabel: null,
     madeAt: new Date('2026-11-23T01:00:00Z'),
     demonstration: true,
     ...changes,

@@ -1,5 +1,5 @@
 /**
- * One-page printed documents: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
+ * Printed documents, most of them of one page: tagged PDF/A-3b with a title, in Chinese, the same bytes for the same facts. Knows
  * fonts and fitting of text, not what the documents say.
  */
 import PDFDocument from 'pdfkit';
@@ -17,6 +17,8 @@ export interface DocumentFacts {
   readonly author: string;
   readonly createdAt: Date;
   readonly layout: 'portrait' | 'landscape';
+  /** The page in points; A4 in that layout where it is left out. */
+  readonly page?: { readonly width: number; readonly height: number };
 }
 
 /** What a document holds besides its page: files for machines, and room for a signature (keys/pdfSignature.ts). */
@@ -51,6 +53,8 @@ export interface TextBox {
 export interface PlacedText {
   readonly size: number;
   readonly bottom: number;
+  /** It did not fit even at its smallest. */
+  readonly isCut: boolean;
 }
 
 /** Points of a length in millimetres. */
@@ -58,17 +62,28 @@ export function millimetres(length: number): number {
   return (length * 72) / 25.4;
 }
 
-/** Draws one A4 page; `draw` adds its elements to the document's root structure element. */
-export function renderPage(
+/** Draws a page: adds its elements to the document's root structure element. */
+export type DrawPage = (document: PDFKit.PDFDocument, root: StructureElement) => void;
+
+/** Draws one page. */
+export function renderPage(facts: DocumentFacts, draw: DrawPage, options: PageOptions = {}): Promise<Buffer> {
+  return renderPages(facts, [draw], options);
+}
+
+/** Draws a document of one page or more, all of one size. */
+export function renderPages(
   facts: DocumentFacts,
-  draw: (document: PDFKit.PDFDocument, root: StructureElement) => void,
+  draws: readonly DrawPage[],
   options: PageOptions = {},
 ): Promise<Buffer> {
   const document = openDocument(facts);
   const bytes = collect(document);
   const root = document.struct('Document');
   document.addStructure(root);
-  draw(document, root);
+  for (const [index, draw] of draws.entries()) {
+    if (index > 0) document.addPage();
+    draw(document, root);
+  }
   root.end();
   for (const attachment of options.attachments ?? []) attach(document, attachment);
   if (options.signature) addSignatureField(document, options.signature);
@@ -111,7 +126,8 @@ export function drawText(document: PDFKit.PDFDocument, text: string, box: TextBo
   const size = fittingSize(document, plain, box);
   const options = textOptions(box, size);
   const width = box.balanced ? balancedWidth(document, plain, box.width, options) : box.width;
-  const height = Math.min(box.height, heightOf(document, plain, width, options));
+  const whole = heightOf(document, plain, width, options);
+  const height = Math.min(box.height, whole);
   const y = box.anchor === 'bottom' ? box.y + box.height - height : box.y;
   document.fillColor(box.colour).text(plain, box.x + alignedShift(box, width), y, {
     ...options,
@@ -119,7 +135,7 @@ export function drawText(document: PDFKit.PDFDocument, text: string, box: TextBo
     height: height + 1,
     ellipsis: '…',
   });
-  return { size, bottom: y + height };
+  return { size, bottom: y + height, isCut: whole > box.height };
 }
 
 /** In a Chinese font curly quotes are as wide as a character, which tears English apart. */
@@ -130,8 +146,7 @@ function straightQuotes(text: string): string {
 /** `font: null` keeps pdfkit from embedding Helvetica, which PDF/A forbids. */
 function openDocument(facts: DocumentFacts): PDFKit.PDFDocument {
   const document = new PDFDocument({
-    size: 'A4',
-    layout: facts.layout,
+    ...(facts.page ? { size: [facts.page.width, facts.page.height] } : { size: 'A4', layout: facts.layout }),
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',
