@@ -11,6 +11,7 @@ import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
@@ -54,6 +55,7 @@ export function startChores(
     every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
+    every(300 * second, 'read figures', log, () => refreshFacts(new Date())),
     every(6 * 3_600 * second, 'find duplicates', log, () => findDuplicates(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
     every(second, 'run imports', log, () => runImports({ demonstration, now: new Date() }, () => new Date())),
@@ -64,6 +66,8 @@ export function startChores(
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
+  // Figures are read once right away, so that nobody waits for them.
+  timers.push(once(second, 'read figures', log, () => refreshFacts(new Date())));
   return { stop: () => timers.forEach(clearInterval) };
 }
 
@@ -78,6 +82,17 @@ async function freezeDocuments(log: Logger, origin: string): Promise<void> {
 function issueBatches(log: Logger, issuer: Issuer): Promise<void> {
   const onError = (batchId: number, err: unknown) => log.error({ err, batchId }, 'a batch row failed');
   return runBatches(issuer, () => new Date(), onError);
+}
+
+/** Runs a chore once, after a while; a failure is logged. */
+function once(
+  milliseconds: number,
+  name: string,
+  log: Logger,
+  chore: () => Promise<unknown>,
+): NodeJS.Timeout {
+  const run = () => chore().catch((err: unknown) => log.error({ err, chore: name }, 'chore failed'));
+  return setTimeout(run, milliseconds).unref();
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

@@ -11,6 +11,7 @@ interface NavigationRow {
 
 const rows: readonly NavigationRow[] = [
   { href: '/admin/home', label: 'common.nav.staffHome', icon: 'home', may: 'staff.home' },
+  { href: '/admin/figures', label: 'insights.title', icon: 'chart', may: 'figures.see' },
   { href: '/admin/people', label: 'common.nav.people', icon: 'users', may: 'people.see' },
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
   { href: '/admin/ladder', label: 'rules.title', icon: 'ladder', may: 'ladder.edit' },

@@ -39,6 +39,7 @@ export const policy = {
   signedIn,
   visitor,
   'staff.home': staff,
+  'figures.see': staff,
   'people.see': staff,
   'people.edit': staff,
   'people.import': staff,

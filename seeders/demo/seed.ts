@@ -21,6 +21,7 @@ import { seedCast, seedWorkers } from './people.ts';
 import { seedPrivacy } from './privacy.ts';
 import { Chance } from './random.ts';
 import { seedClimbers, seedDraft, seedRules } from './rules.ts';
+import { seedSources } from './sources.ts';
 import { seedTemplates } from './templates.ts';
 
 /** Writes the demonstration data unless there are people already. */
@@ -45,6 +46,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     });
     const { stationManager } = cast;
     await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
+    await seedSources(transaction, new Chance(20_261_126));
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);

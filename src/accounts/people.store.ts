@@ -13,16 +13,18 @@ import type { PersonRow } from './person.store.ts';
 
 /** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
 export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
-  return pageOf(Person, query, living(query), { ties: ['id', 'ASC'] });
+  const { search, filters } = query;
+  return pageOf(Person, query, living({ search: '', filters }), { matches: matches(search) });
 }
 
 /** The people that a list's search and filters find, without those who were merged or erased. */
 export function living({ search, filters }: Pick<ListQuery, 'search' | 'filters'>): WhereOptions {
+  const found = matches(search);
   return {
     mergedIntoId: null,
     erasedAt: null,
     [Op.and]: [
-      searched(search),
+      found ? { [Op.or]: found } : {},
       filters.community ? { community: filters.community } : {},
       registered(filters.registered),
       withLogIn(filters.logIn),
@@ -37,11 +39,6 @@ export async function findCommunities(): Promise<string[]> {
   const rows = await Person.findAll({ where, attributes: ['community'], group: ['community'], raw: true });
   const collator = new Intl.Collator('zh-CN');
   return rows.flatMap(({ community }) => community ?? []).sort(collator.compare);
-}
-
-/** Number of workers in the register. */
-export function countRegistered(): Promise<number> {
-  return Person.count({ where: { workerNumber: { [Op.not]: null }, mergedIntoId: null } });
 }
 
 /** What of the register an import may meet. */
@@ -87,19 +84,18 @@ function livingOf({ id, mergedIntoId }: Person): Promise<number> | number {
   return mergedIntoId === null ? id : livingId(mergedIntoId);
 }
 
-function searched(search: string): WhereOptions {
-  if (search === '') return {};
+/** The name has an index of its own, which is read without the rows: what a search in the middle of names needs. */
+function matches(search: string): WhereOptions[] | null {
+  if (search === '') return null;
   const pattern = containsPattern(search);
   const phone = readPhoneNumber(search);
-  return {
-    [Op.or]: [
-      { name: { [Op.like]: pattern } },
-      { workerNumber: { [Op.like]: pattern.toUpperCase() } },
-      { community: { [Op.like]: pattern } },
-      ...(phone ? [{ phoneHash: lookupHash(`phone:${phone}`) }] : []),
-      { identityHash: lookupHash(`identity:${normaliseIdentityNumber(search)}`) },
-    ],
-  };
+  return [
+    { identityHash: lookupHash(`identity:${normaliseIdentityNumber(search)}`) },
+    ...(phone ? [{ phoneHash: lookupHash(`phone:${phone}`) }] : []),
+    { name: { [Op.like]: pattern } },
+    { workerNumber: { [Op.like]: pattern.toUpperCase() } },
+    { community: { [Op.like]: pattern } },
+  ];
 }
 
 function registered(choice: string | undefined): WhereOptions {

@@ -75,6 +75,11 @@ export function declarePerson(sequelize: Sequelize): void {
       { name: 'people_name', fields: ['name'] },
       { name: 'people_merged_into_id', fields: ['merged_into_id'] },
       { name: 'people_birth_date', fields: ['birth_date'] },
+      { name: 'people_living_name', fields: ['merged_into_id', 'erased_at', 'name'] },
+      { name: 'people_living_created_at', fields: ['merged_into_id', 'erased_at', 'created_at'] },
+      { name: 'people_living_registered_at', fields: ['merged_into_id', 'erased_at', 'registered_at'] },
+      { name: 'people_living_community', fields: ['merged_into_id', 'erased_at', 'community'] },
+      { name: 'people_living_worker_number', fields: ['merged_into_id', 'erased_at', 'worker_number', 'id'] },
     ]),
   );
 }

@@ -92,6 +92,9 @@ export function declareCertificate(sequelize: Sequelize): void {
       { name: 'certificates_issued_at', fields: ['issued_at'] },
       { name: 'certificates_holder_name', fields: ['holder_name'] },
       { name: 'certificates_state_expires_at', fields: ['state', 'expires_at'] },
+      { name: 'certificates_expires_at', fields: ['expires_at'] },
+      { name: 'certificates_kind_issued_at', fields: ['kind', 'issued_at'] },
+      { name: 'certificates_state_issued_at', fields: ['state', 'issued_at'] },
     ]),
   );
 }

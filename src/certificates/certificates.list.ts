@@ -78,9 +78,12 @@ export const certificatesList: List<ListedCertificate> = {
   ],
   href: ({ id }) => `/admin/certificates/${id}`,
   find: async (query, { now }) => {
-    const { rows, total } = await listCertificates(query, now);
-    const waiting = await findWaitingAmong(rows.map(({ id }) => id));
-    return { rows: rows.map((row) => ({ ...row, isRevocationAsked: waiting.has(row.id) })), total };
+    const found = await listCertificates(query, now);
+    const waiting = await findWaitingAmong(found.rows.map(({ id }) => id));
+    return {
+      ...found,
+      rows: found.rows.map((row) => ({ ...row, isRevocationAsked: waiting.has(row.id) })),
+    };
   },
 };
 

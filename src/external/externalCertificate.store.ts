@@ -94,18 +94,17 @@ export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<
 
 /** One page of the staff's list. Filters: `kind`, `state`. */
 export async function pageOfExternals(query: ListQuery): Promise<{ rows: ExternalRow[]; total: number }> {
-  const pattern = { [Op.like]: containsPattern(query.search) };
-  const number = { [Op.like]: containsPattern(normaliseExternalNumber(query.search)) };
+  const like = (text: string) => ({ [Op.like]: containsPattern(text) });
   const { kind, state } = query.filters;
+  const matches = [
+    { holderName: like(query.search) },
+    { number: like(normaliseExternalNumber(query.search)) },
+  ];
   return pageOf(
     ExternalCertificate,
     query,
-    {
-      ...(query.search === '' ? {} : { [Op.or]: [{ holderName: pattern }, { number }] }),
-      ...(kind ? { kind } : {}),
-      ...(state ? { state } : {}),
-    },
-    { attributes: columns },
+    { ...(kind ? { kind } : {}), ...(state ? { state } : {}) },
+    { attributes: columns, matches: query.search === '' ? null : matches },
   );
 }
 

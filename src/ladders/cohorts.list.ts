@@ -64,7 +64,8 @@ export const cohortsList: List<CohortListRow> = {
   ],
   href: ({ id }) => `/admin/cohorts/${id}`,
   find: async (query, { now }) => {
-    const { rows, total } = await pageOfCohorts(query, now);
+    const found = await pageOfCohorts(query, now);
+    const { rows } = found;
     const courses = await findCourses(rows.map(({ courseId }) => courseId));
     const places = await countPlaces(rows.map(({ id }) => id));
     const withCourse = rows.map((row) => ({
@@ -72,7 +73,7 @@ export const cohortsList: List<CohortListRow> = {
       course: courses.find(({ id }) => id === row.courseId),
       taken: places.get(row.id) ?? 0,
     }));
-    return { rows: withCourse, total };
+    return { ...found, rows: withCourse };
   },
 };
 

@@ -78,13 +78,8 @@ export async function updateCourse(
 /** One page of the staff's list. Filter: `tier` (rank). */
 export async function pageOfCourses(query: ListQuery): Promise<{ rows: CourseRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
-  return pageOf(
-    Course,
-    query,
-    {
-      ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),
-      ...(query.filters.tier ? { tierRank: Number(query.filters.tier) || 0 } : {}),
-    },
-    { ties: ['id', 'ASC'] },
-  );
+  return pageOf(Course, query, {
+    ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),
+    ...(query.filters.tier ? { tierRank: Number(query.filters.tier) || 0 } : {}),
+  });
 }

@@ -29,7 +29,7 @@ export async function pageOfEnrolled(
   query: ListQuery,
 ): Promise<{ rows: EnrolledRow[]; total: number }> {
   const where = { [Op.and]: [{ cohortId }, ofSource(query), held(query), ...(await among(cohortId, query))] };
-  const { rows, total } = await pageOf(Enrolment, query, where, { ties: ['id', 'ASC'] });
+  const { rows, total } = await pageOf(Enrolment, query, where);
   const attended = await countAttended(cohortId);
   const positions = await findPositions([cohortId]);
   const named = await withNames(rows);
@@ -62,7 +62,7 @@ export async function pageOfEnrolledBy(
   const { cohort } = query.filters;
   const found = await findByName({ enrolledById }, query.search);
   const where = { enrolledById, ...(cohort ? { cohortId: Number(cohort) || 0 } : {}), ...found };
-  const { rows, total } = await pageOf(Enrolment, query, where, { ties: ['id', 'DESC'] });
+  const { rows, total } = await pageOf(Enrolment, query, where);
   const cohorts = await findCohorts(rows.map(({ cohortId }) => cohortId));
   const courses = await findCourses(cohorts.map(({ courseId }) => courseId));
   const positions = await findPositions(cohorts.map(({ id }) => id));

@@ -32,7 +32,7 @@ export async function pageOfOccupations(query: ListQuery): Promise<{ rows: Occup
   const where = query.search
     ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] }
     : {};
-  return pageOf(Occupation, query, where, { ties: ['id', 'ASC'] });
+  return pageOf(Occupation, query, where);
 }
 
 /** Adds one; null when its code is taken. */

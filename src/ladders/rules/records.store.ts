@@ -44,7 +44,11 @@ export async function gatherRecords(
   const inside = { transaction: transaction ?? null };
   const where = { personId: [...personIds] };
   const people = await findPersonFacts(personIds, transaction);
-  const achievements = await AchievementRow.findAll({ where: { ...where, withdrawnAt: null }, ...inside, raw: false });
+  const achievements = await AchievementRow.findAll({
+    where: { ...where, withdrawnAt: null },
+    ...inside,
+    raw: false,
+  });
   const attendances = await Attendance.findAll({ where, ...inside });
   const externals = await findCheckedOf(personIds, transaction);
   const places = await Enrolment.findAll({ where: { ...where, state: { [Op.ne]: 'cancelled' } }, ...inside });
