@@ -1,6 +1,9 @@
 /** What every installation needs, whether or not it is a demonstration. Running it again changes nothing. */
+import { unitOfWork } from '../src/db/unitOfWork.ts';
 import { TierRow } from '../src/ladders/course.model.ts';
-import type { Tier } from '../src/ladders/progression.ts';
+import { addVersion, listPublished, tiersWithoutVersion } from '../src/ladders/rules/ladder.store.ts';
+import type { Tier } from '../src/ladders/rules/ladderVersion.ts';
+import { publishShipped } from '../src/templates/publishShipped.action.ts';
 
 /**
  * The five tiers and their rules: a certificate of tiers 2–5 holds 36 months; the refresher needs a skills or specialised
@@ -62,6 +65,25 @@ const tiers: readonly Tier[] = [
 export async function seedReference(): Promise<void> {
   if ((await TierRow.count()) === 0) await TierRow.bulkCreate(tiers.map((tier) => ({ ...tier })));
   await addRenewals();
+  await publishFirstVersion();
+  await publishShipped(new Date());
+}
+
+/** The rules that an installation had before they had versions are version 1, in force since ever. */
+async function publishFirstVersion(): Promise<void> {
+  if ((await listPublished()).length > 0) return;
+  const tiers = (await tiersWithoutVersion()).map(({ rank, key, titleZh, titleEn, rules }) => ({
+    ...{ rank, key, titleZh, titleEn, rules },
+  }));
+  const since = new Date('2000-01-01T00:00:00Z');
+  const first = {
+    tiers,
+    state: 'published',
+    createdAt: since,
+    effectiveFrom: since,
+    publishedAt: since,
+  } as const;
+  await unitOfWork((transaction) => addVersion(transaction, { ...first, publishedById: null }));
 }
 
 /** Installations from before there were renewals get the rule; one that was set to null stays so. */

@@ -5,9 +5,15 @@ import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { routes as duplicates } from './accounts/duplicates/routes.ts';
+import { routes as exports } from './accounts/export/routes.ts';
+import { routes as imports } from './accounts/import/routes.ts';
+import { routes as photos } from './accounts/photo/routes.ts';
 import { routes as accounts } from './accounts/routes.ts';
 import { routes as machines } from './certificates/machines/routes.ts';
 import { routes as certificates } from './certificates/routes.ts';
+import { routes as templates } from './certificates/templates/routes.ts';
+import { findParticipations } from './competitions/participation.store.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
@@ -27,21 +33,35 @@ import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as attendance } from './ladders/attendance/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
+import { routes as stations } from './ladders/enrolment/stations/routes.ts';
+import { routes as privacy } from './ladders/people/routes.ts';
 import { routes as ladders } from './ladders/routes.ts';
+import { useParticipations } from './ladders/rules/participations.ts';
+import { routes as ladderRules } from './ladders/rules/routes.ts';
 import { routes as notices } from './notices/routes.ts';
 import { keyGate } from './partners/keyGate.page.ts';
 import { routes as partners } from './partners/routes.ts';
 import { routes as transparency } from './transparency/routes.ts';
 import { routes as verification } from './verification/routes.ts';
 
+useParticipations(findParticipations);
+
 /** Every room's table of URLs; what the public asks most comes first. */
 export const rooms: readonly (readonly AnyRoute[])[] = [
   verification,
+  imports,
+  exports,
+  duplicates,
   accounts,
+  photos,
   certificates,
   machines,
+  templates,
   enrolment,
+  stations,
   ladders,
+  ladderRules,
+  privacy,
   attendance,
   exams,
   competitions,

@@ -1,6 +1,8 @@
 /** What an instance does by itself: closes sittings whose time is up, and sweeps what has expired. */
 import type { Logger } from 'pino';
-import { forgetImports } from './accounts/importPeople.action.ts';
+import { findDuplicates } from './accounts/duplicates/findDuplicates.action.ts';
+import { forgetImports } from './accounts/import/importPeople.action.ts';
+import { runImports } from './accounts/import/runImports.action.ts';
 import { deleteExpiredSessions } from './accounts/webSession.store.ts';
 import type { Issuer } from './certificates/certificateAward.ts';
 import { freezeDueDocuments } from './certificates/freezeCertificates.action.ts';
@@ -9,9 +11,11 @@ import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
+import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
+import { continuePreview } from './ladders/rules/preview.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
@@ -33,7 +37,11 @@ const day = 86_400 * second;
 export function startChores(
   log: Logger,
   issuer: Issuer,
-  { origin, webhookTargets }: { origin: string } & Pick<Settings, 'webhookTargets'>,
+  {
+    origin,
+    webhookTargets,
+    demonstration,
+  }: { origin: string } & Pick<Settings, 'webhookTargets' | 'demonstration'>,
 ): Chores {
   const post = messagePoster(webhookTargets);
   const timers = [
@@ -41,12 +49,16 @@ export function startChores(
     every(2 * second, 'freeze documents', log, () => freezeDocuments(log, origin)),
     every(10 * second, 'sign tree head', log, () => signTreeHead(new Date())),
     every(2 * second, 'issue batches', log, () => issueBatches(log, issuer)),
+    every(2 * second, 'work out previews', log, () => continuePreview(() => new Date())),
     every(second, 'write look-ups', log, flushLookUps),
     every(second, 'write scans', log, flushScans),
     every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
+    every(300 * second, 'read figures', log, () => refreshFacts(new Date())),
+    every(6 * 3_600 * second, 'find duplicates', log, () => findDuplicates(new Date())),
     every(600 * second, 'sweep sessions', log, () => deleteExpiredSessions(new Date())),
+    every(second, 'run imports', log, () => runImports({ demonstration, now: new Date() }, () => new Date())),
     every(600 * second, 'sweep imports', log, () => forgetImports(new Date())),
     every(600 * second, 'sweep requests', log, () => forgetRequests(new Date(Date.now() - 7 * day))),
     every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),
@@ -54,6 +66,8 @@ export function startChores(
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
+  // Figures are read once right away, so that nobody waits for them.
+  timers.push(once(second, 'read figures', log, () => refreshFacts(new Date())));
   return { stop: () => timers.forEach(clearInterval) };
 }
 
@@ -68,6 +82,17 @@ async function freezeDocuments(log: Logger, origin: string): Promise<void> {
 function issueBatches(log: Logger, issuer: Issuer): Promise<void> {
   const onError = (batchId: number, err: unknown) => log.error({ err, batchId }, 'a batch row failed');
   return runBatches(issuer, () => new Date(), onError);
+}
+
+/** Runs a chore once, after a while; a failure is logged. */
+function once(
+  milliseconds: number,
+  name: string,
+  log: Logger,
+  chore: () => Promise<unknown>,
+): NodeJS.Timeout {
+  const run = () => chore().catch((err: unknown) => log.error({ err, chore: name }, 'chore failed'));
+  return setTimeout(run, milliseconds).unref();
 }
 
 /** Runs a chore again and again, never twice at the same time; a failure is logged and tried again. */

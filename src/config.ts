@@ -7,6 +7,7 @@ import { z } from 'zod';
 /** `demonstration` is the default: like production, but with fictional people and without required settings. */
 const environments = ['production', 'demonstration', 'development', 'test'] as const;
 const port = z.coerce.number().int().min(0).max(65535);
+const months = z.coerce.number().int().min(1).max(1200);
 const origin = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ''));
 
 const schema = z.object({
@@ -47,6 +48,10 @@ const schema = z.object({
   S3_ACCESS_KEY: z.string().min(1).optional(),
   S3_SECRET_KEY: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
+  RETENTION_ATTENDANCE_MONTHS: months.default(36),
+  RETENTION_PAPERS_MONTHS: months.default(36),
+  RETENTION_SCORES_MONTHS: months.default(36),
+  RETENTION_SIGN_UP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });
 
 /** The settings of one running instance. */
@@ -81,6 +86,16 @@ export interface Settings {
   /** Hours that a freed place is kept for the person to whom it is offered, 1–168. */
   readonly offerHours: number;
   readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
+  readonly retention: Retention;
+}
+
+/** How long what is not kept for good is kept; `npm run retention` deletes what is older. */
+export interface Retention {
+  readonly attendanceMonths: number;
+  readonly papersMonths: number;
+  readonly scoresMonths: number;
+  /** Of people who signed up and never came. */
+  readonly signUpDays: number;
 }
 
 /** A setting that can't be used; the message is one line that names it. */
@@ -100,6 +115,10 @@ const expectations: Record<string, string> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   DEMONSTRATION: 'on or off',
   WEBHOOK_TARGETS: 'public or any',
+  RETENTION_ATTENDANCE_MONTHS: 'a number of months, 1 to 1200',
+  RETENTION_PAPERS_MONTHS: 'a number of months, 1 to 1200',
+  RETENTION_SCORES_MONTHS: 'a number of months, 1 to 1200',
+  RETENTION_SIGN_UP_DAYS: 'a number of days, 1 to 3650',
   OFFER_HOURS: 'a number of hours from 1 to 168',
   DOCUMENT_STORE: 'database, folder:<path> or s3:https://<endpoint>/<bucket>; several are joined by commas',
 };
@@ -139,6 +158,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
       read.S3_ACCESS_KEY && read.S3_SECRET_KEY
         ? { accessKey: read.S3_ACCESS_KEY, secretKey: read.S3_SECRET_KEY, region: read.S3_REGION }
         : null,
+    retention: {
+      attendanceMonths: read.RETENTION_ATTENDANCE_MONTHS,
+      papersMonths: read.RETENTION_PAPERS_MONTHS,
+      scoresMonths: read.RETENTION_SCORES_MONTHS,
+      signUpDays: read.RETENTION_SIGN_UP_DAYS,
+    },
   };
 }
 

@@ -11,8 +11,11 @@ interface NavigationRow {
 
 const rows: readonly NavigationRow[] = [
   { href: '/admin/home', label: 'common.nav.staffHome', icon: 'home', may: 'staff.home' },
+  { href: '/admin/figures', label: 'insights.title', icon: 'chart', may: 'figures.see' },
   { href: '/admin/people', label: 'common.nav.people', icon: 'users', may: 'people.see' },
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
+  { href: '/admin/ladder', label: 'rules.title', icon: 'ladder', may: 'ladder.edit' },
+  { href: '/admin/stations', label: 'enrolment.stations.title', icon: 'map-pin', may: 'stations.edit' },
   { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
   { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
   {
@@ -22,12 +25,14 @@ const rows: readonly NavigationRow[] = [
     may: 'certificates.see',
   },
   { href: '/admin/printing', label: 'issuing.printing.title', icon: 'printer', may: 'certificates.issue' },
+  { href: '/admin/templates', label: 'templates.title', icon: 'pencil', may: 'templates.edit' },
   {
     href: '/admin/enterprises',
     label: 'partners.enterprise.list',
     icon: 'building',
     may: 'enterprises.see',
   },
+  { href: '/admin/erasures', label: 'people.erasure.heading', icon: 'user', may: 'people.seeInFull' },
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
   { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },
@@ -35,6 +40,7 @@ const rows: readonly NavigationRow[] = [
   { href: '/teaching', label: 'attendance.nav.teaching', icon: 'calendar', may: 'rolls.own' },
   { href: '/judging', label: 'common.nav.judging', icon: 'pencil', may: 'sheets.score' },
   { href: '/assessing', label: 'common.nav.assessing', icon: 'check', may: 'practicals.assess' },
+  { href: '/station', label: 'enrolment.own.title', icon: 'map-pin', may: 'stations.own' },
   { href: '/me', label: 'common.nav.ladder', icon: 'ladder', may: 'ladder.own' },
   { href: '/exams', label: 'common.nav.myExams', icon: 'pencil', may: 'exams.sit' },
   {
@@ -43,6 +49,7 @@ const rows: readonly NavigationRow[] = [
     icon: 'certificate',
     may: 'certificates.own',
   },
+  { href: '/me/privacy', label: 'people.privacy.nav', icon: 'shield', may: 'privacy.own' },
   { href: '/me/notices', label: 'notices.title', icon: 'info', may: 'ladder.own' },
 ];
 

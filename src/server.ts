@@ -58,6 +58,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   const chores = startChores(log, issuerOf(settings), {
     origin: address,
     webhookTargets: settings.webhookTargets,
+    demonstration: settings.demonstration,
   });
   return { address, stop: () => stop(server, sequelize, chores) };
 }

@@ -7,7 +7,7 @@
 /**
  * @typedef {object} PayloadFacts
  * @property {string} number the printed number
- * @property {'completion' | 'award' | 'honour' | 'other'} kind
+ * @property {'completion' | 'award' | 'honour' | 'record' | 'other'} kind
  * @property {string} holderMasked 王*芳
  * @property {string} title programme or title; ends in … where it was cut
  * @property {string | null} award
@@ -27,7 +27,7 @@
 /** @typedef {{ bytes: Uint8Array, at: number }} Reader */
 
 /** @type {readonly PayloadFacts['kind'][]} */
-const kinds = ['other', 'completion', 'award', 'honour'];
+const kinds = ['other', 'completion', 'award', 'honour', 'record'];
 const firstDay = Date.UTC(2020, 0, 1);
 const dayLength = 86_400_000;
 

@@ -30,6 +30,12 @@ export const cast = {
   employer: { login: 'employer', name: '安心家政公司 陈经理', roles: ['employer'] },
   trainer: { login: 'trainer1', name: '赵明霞', roles: ['trainer'] },
   stationManager: { login: 'station1', name: '罗玉琴', roles: ['stationManager'] },
+  /** Four tiers done, and an award. */
+  climber: { login: '13900000003', name: '孙桂兰', roles: ['trainee'] },
+  /** Theory passed, practical still open. */
+  halfway: { login: '13900000004', name: '郑玉梅', roles: ['trainee'] },
+  /** Her certificate ends within weeks. */
+  lapsing: { login: '13900000005', name: '何秀云', roles: ['trainee'] },
 } as const satisfies Record<string, CastMember>;
 
 export type CastName = keyof typeof cast;

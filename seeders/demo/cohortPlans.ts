@@ -12,6 +12,9 @@ const comingCount = 12;
 /** The first has a log-in. */
 const trainers = ['赵明霞', '钱丽娟', '孟庆华', '宋春玲', '段红梅', '范立新'];
 
+/** Who pays; the fictional city's own names, and one class in four without. */
+const funders = ['市妇联公益经费', '职业技能提升补贴', '“她来管家”项目', null];
+
 /** A named person's history: a class of this course, so many days ago. */
 export interface History {
   readonly personId: number;
@@ -82,6 +85,7 @@ function plan({ chance, now, made, trainerId }: Frame, wish: Wish) {
     community,
     trainerName,
     trainerId: trainerName === trainers[0] ? trainerId : null,
+    funder: funders[index % funders.length] ?? null,
     startsAt,
     endsAt,
     capacity: chance.between(56, 64),

@@ -10,6 +10,7 @@ import { attendance, type SeededSession } from './attendances.ts';
 import { type CohortSeed, type History, planCohorts } from './cohortPlans.ts';
 import { courses } from './courses.ts';
 import type { Chance } from './random.ts';
+import { seedOccupations } from './rules.ts';
 
 /** Someone who completed a class. */
 export interface Completion {
@@ -48,8 +49,14 @@ export async function seedLadders(
     trainerId: number;
   },
 ): Promise<SeededLadders> {
+  const occupationOf = await seedOccupations(transaction);
   await Course.bulkCreate(
-    courses.map((course) => ({ ...course, isOffered: true })),
+    courses.map((course) => ({
+      ...course,
+      isOffered: true,
+      occupationId: occupationOf(course.code),
+      needsIdentity: course.tierRank > 1,
+    })),
     { transaction },
   );
   const made = await Course.findAll({ transaction });

@@ -54,6 +54,8 @@ export function declareAccountRole(sequelize: Sequelize): void {
       personId: unique(reference('people'), 'account_roles_person_id_role'),
       role: unique(code(16), 'account_roles_person_id_role'),
     },
-    table(sequelize, 'account_roles'),
+    table(sequelize, 'account_roles', [
+      { name: 'account_roles_role_person_id', fields: ['role', 'person_id'] },
+    ]),
   );
 }

@@ -5,6 +5,7 @@ import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import type { Actor, Role } from '../policy.ts';
 import { Account, AccountRole } from './account.model.ts';
+import { livingId } from './merge/mergedPerson.store.ts';
 import { Person } from './person.model.ts';
 
 /** A login as typed, made comparable: user names and phones alike. */
@@ -16,10 +17,10 @@ export function normaliseLogin(login: string): string {
     .toLowerCase();
 }
 
-/** The actor of a person with an enabled account, or null. */
+/** The actor of a person with an enabled account, or null; sessions of a record that was merged end. */
 export async function findActor(personId: number): Promise<Actor | null> {
   const [person, account, held] = await Promise.all([
-    Person.findByPk(personId, { attributes: ['id', 'name'], raw: true }),
+    Person.findOne({ where: { id: personId, mergedIntoId: null }, attributes: ['id', 'name'], raw: true }),
     Account.findOne({ where: { personId, disabledAt: null }, attributes: ['id'], raw: true }),
     AccountRole.findAll({ where: { personId }, attributes: ['role'], raw: true }),
   ]);
@@ -39,14 +40,20 @@ export async function findPasswordMark(personId: number): Promise<string | null>
   return held && lookupHash(`password mark:${held.passwordHash}`).slice(0, 16);
 }
 
-/** The password hash and person of a login; null when it is unknown, disabled, or its one-time password is over. */
+/**
+ * The password hash and person of a login; null when it is unknown, disabled, or its one-time password is over. The
+ * login of a record that was merged opens the account of the person it was merged into, with her password.
+ */
 export async function findCredentials(
   login: string,
   now: Date,
 ): Promise<{ personId: number; passwordHash: string } | null> {
   const loginHash = lookupHash(`login:${normaliseLogin(login)}`);
+  const named = await Account.findOne({ where: { loginHash }, attributes: ['personId'], raw: true });
+  if (!named) return null;
+  const personId = await livingId(named.personId);
   return Account.findOne({
-    where: { loginHash, disabledAt: null, temporaryUntil: { [Op.or]: [null, { [Op.gt]: now }] } },
+    where: { personId, disabledAt: null, temporaryUntil: { [Op.or]: [null, { [Op.gt]: now }] } },
     attributes: ['personId', 'passwordHash'],
     raw: true,
   });

@@ -37,13 +37,14 @@ const described: List<NamedRow> = {
     { label: 'accounts.audit.after', sort: null, value: ({ after }) => shorten(after) },
   ],
   find: async (query, { t }) => {
-    const { rows, total } = await listAuditEntries(query);
+    const found = await listAuditEntries(query);
+    const { rows } = found;
     const actorIds = new Set(rows.flatMap(({ actorId }) => actorId ?? []));
     const people = await findPeople([...actorIds]);
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const system = t('accounts.audit.system');
     const named = rows.map((row) => ({ ...row, by: names.get(row.actorId ?? 0) ?? system }));
-    return { rows: named, total };
+    return { ...found, rows: named };
   },
 };
 

@@ -1,6 +1,7 @@
 /** Which consent text a person agreed to last. */
 import type { Transaction } from '../db/unitOfWork.ts';
 import { Person } from './person.model.ts';
+import { addConsent } from './privacy/consent.store.ts';
 
 /** The version that she agreed to last, or null. */
 export async function findConsentVersion(personId: number): Promise<string | null> {
@@ -15,5 +16,7 @@ export async function recordConsent(
   consentVersion: string,
   consentAt: Date,
 ): Promise<void> {
-  await Person.update({ consentVersion, consentAt }, { where: { id: personId }, transaction });
+  const columns = { consentVersion, consentAt, consentWithdrawnAt: null };
+  await Person.update(columns, { where: { id: personId }, transaction });
+  await addConsent(transaction, { personId, version: consentVersion, at: consentAt });
 }

@@ -3,9 +3,16 @@
  * parameters so that they can be raised later.
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { Lanes } from '../lib/lanes.ts';
 
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const keyBytes = 32;
+
+/**
+ * Half of Node's four helper threads: SQLite's queries run on them, too, and must not stand behind hundreds of hashes
+ * when a hall signs up at once; those who came first are done first.
+ */
+const lanes = new Lanes(2);
 
 /** Shortest password accepted. */
 export const passwordMinimum = 8;
@@ -27,9 +34,11 @@ export async function matchesPassword(password: string, hash: string): Promise<b
 }
 
 function derive(password: string, salt: Buffer, options: typeof cost = cost): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
+  const work = () =>
+    new Promise<Buffer>((resolve, reject) => {
+      scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      );
+    });
+  return lanes.run(work);
 }

@@ -16,9 +16,11 @@ const described: List<PersonRow> = {
   emptyText: 'accounts.people.empty',
   fileName: 'people',
   defaultSort: '-createdAt',
-  actions: ({ t }) => [
+  actions: ({ t, query }) => [
     { href: '/admin/people/new', label: t('accounts.people.new') },
     { href: '/admin/people/import', label: t('accounts.people.import') },
+    { href: `/admin/people/export?${new URLSearchParams(query)}`, label: t('people.export.open') },
+    { href: '/admin/duplicates', label: t('people.duplicates.title') },
   ],
   columns: [
     { label: 'accounts.person.name', sort: 'name', value: ({ name }) => name },

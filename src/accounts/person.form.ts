@@ -13,6 +13,8 @@ export interface PersonForm {
   readonly identityNumber: string | null;
   readonly community: string | null;
   readonly workerNumber: string | null;
+  /** YYYY-MM-DD: since when she has worked in the trade, as rules about work years count. */
+  readonly workingSince: string | null;
 }
 
 /** A phone number, or empty. */
@@ -39,6 +41,10 @@ export const personForm: Form<PersonForm> = defineForm(
     identityNumber: optionalIdentityNumber,
     community: optionalText(lengths.name),
     workerNumber: optionalText(lengths.code).transform((text) => text?.toUpperCase() ?? null),
+    workingSince: z
+      .union([z.literal(''), z.iso.date()])
+      .optional()
+      .transform((day) => day || null),
   }),
   [
     { name: 'name', label: 'accounts.person.name', kind: 'text', required: true, maxlength: lengths.name },
@@ -59,5 +65,11 @@ export const personForm: Form<PersonForm> = defineForm(
     },
     { name: 'community', label: 'accounts.person.community', kind: 'text', maxlength: lengths.name },
     { name: 'workerNumber', label: 'accounts.person.workerNumber', kind: 'text', maxlength: lengths.code },
+    {
+      name: 'workingSince',
+      label: 'rules.person.workingSince',
+      hint: 'rules.person.workingSinceHint',
+      kind: 'date',
+    },
   ],
 );

@@ -52,11 +52,16 @@ export async function addPerson(context: Context<PersonForm>): Promise<Answer> {
 
 /** The form for changes; phone and ID number start empty, since they are never shown. */
 export function showEditPerson(context: Context<unknown, PersonRow>): Answer {
-  const { name, community, workerNumber } = context.loaded;
+  const { name, community, workerNumber, workingSince } = context.loaded;
   return page(
     renderEditPerson(
       context,
-      freshState({ name, community: community ?? '', workerNumber: workerNumber ?? '' }),
+      freshState({
+        name,
+        community: community ?? '',
+        workerNumber: workerNumber ?? '',
+        workingSince: workingSince ?? '',
+      }),
     ),
   );
 }
@@ -121,6 +126,7 @@ async function renderPerson(context: Context<unknown, PersonRow>, password: stri
     canIssuePassword: mayGrant,
     password,
     requestKey: randomUUID(),
+    otherHint: t('people.merge.otherHint', { id: person.id }),
     certificatesHref: `/admin/certificates?search=${encodeURIComponent(person.name)}`,
   });
 }
@@ -131,6 +137,7 @@ function items({ loaded, t, locale }: Context<unknown, PersonRow>): PersonPage['
     item(t('accounts.person.phone'), loaded.phoneMasked),
     item(t('accounts.person.identityNumber'), loaded.identityMasked),
     item(t('accounts.person.birthDate'), loaded.birthDate),
+    item(t('rules.person.workingSince'), loaded.workingSince),
     item(t('accounts.person.community'), loaded.community),
     item(t('accounts.person.workerNumber'), loaded.workerNumber),
     item(t('accounts.person.registeredAt'), loaded.registeredAt && showDate(loaded.registeredAt, locale)),

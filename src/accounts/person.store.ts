@@ -1,4 +1,7 @@
 /** Reads and writes people. Phones and ID numbers go in sealed and come out only where a document needs them. */
+
+import type { FindOptions } from 'sequelize';
+import { Op } from 'sequelize';
 import { lookupHash, seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
@@ -54,6 +57,7 @@ export interface PersonRow {
   readonly phoneMasked: string | null;
   readonly identityMasked: string | null;
   readonly birthDate: string | null;
+  readonly workingSince: string | null;
   readonly community: string | null;
   readonly workerNumber: string | null;
   readonly registeredAt: Date | null;
@@ -66,29 +70,63 @@ const publicColumns = [
   'phoneMasked',
   'identityMasked',
   'birthDate',
+  'workingSince',
   'community',
   'workerNumber',
   'registeredAt',
   'createdAt',
 ];
 
-/** A person by id. */
+/** A person by id; who was merged into another is found as the other. */
 export async function findPerson(id: number, transaction?: Transaction): Promise<PersonRow | null> {
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction: transaction ?? null });
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction: transaction ?? null });
 }
 
 /** A person by id, her row locked so that two units of work about her run one after the other. */
 export async function lockPerson(transaction: Transaction, id: number): Promise<PersonRow | null> {
-  const lock = transaction.LOCK.UPDATE;
-  const person = await Person.findByPk(id, { attributes: publicColumns, transaction, lock });
-  return person?.get({ plain: true }) ?? null;
+  return living(id, { transaction, lock: transaction.LOCK.UPDATE });
 }
 
-/** People by id, in no order. */
+async function living(
+  id: number,
+  options: Pick<FindOptions<Person>, 'transaction' | 'lock'>,
+): Promise<PersonRow | null> {
+  const attributes = [...publicColumns, 'mergedIntoId'];
+  const person = await Person.findByPk(id, { attributes, ...options });
+  if (!person) return null;
+  const { mergedIntoId, ...row } = person.get({ plain: true });
+  return mergedIntoId === null ? row : living(mergedIntoId, options);
+}
+
+/** People by id, in no order; also those who were merged, for what is written down for good under their ids. */
 export async function findPeople(ids: readonly number[]): Promise<PersonRow[]> {
   const people = await Person.findAll({ where: { id: [...ids] }, attributes: publicColumns });
   return people.map((person) => person.get({ plain: true }));
+}
+
+/** What rules ask about people: ages and work years, by id. */
+export async function findPersonFacts(
+  ids: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<Person, 'id' | 'birthDate' | 'workingSince' | 'registeredAt'>[]> {
+  const attributes = ['id', 'birthDate', 'workingSince', 'registeredAt'];
+  const people = await Person.findAll({
+    where: { id: [...ids] },
+    attributes,
+    transaction: transaction ?? null,
+  });
+  return people.map((person) => person.get({ plain: true }));
+}
+
+/** The next people (ids) after this id, in order, without merged ones: for work that goes over everybody in chunks. */
+export async function findPersonIdsAfter(id: number, limit: number): Promise<number[]> {
+  const people = await Person.findAll({
+    where: { id: { [Op.gt]: id }, mergedIntoId: null },
+    attributes: ['id'],
+    order: [['id', 'ASC']],
+    limit,
+  });
+  return people.map((person) => person.id);
 }
 
 /** Whether the last four characters of a person's ID number are these. */
@@ -109,9 +147,9 @@ export function personalHashes(plain: { phone: string | null; identityNumber: st
 export async function findPersonByWorkerNumber(workerNumber: string): Promise<PersonRow | null> {
   const person = await Person.findOne({
     where: { workerNumber: workerNumber.toUpperCase() },
-    attributes: publicColumns,
+    attributes: ['id'],
   });
-  return person?.get({ plain: true }) ?? null;
+  return person && findPerson(person.id);
 }
 
 /** Changes a person; a phone or ID number that is null stays as it is. False when a number was taken meanwhile. */
@@ -124,6 +162,7 @@ export async function updatePerson(
     identityNumber: string | null;
     community: string | null;
     workerNumber: string | null;
+    workingSince?: string | null;
   },
   now: Date,
 ): Promise<boolean> {
@@ -131,7 +170,8 @@ export async function updatePerson(
   const personal = Object.entries(personalColumns(plain)).filter(([, value]) => value !== null);
   const person = await Person.findByPk(id, { attributes: ['id', 'registeredAt'], transaction });
   const registeredAt = workerNumber === null ? null : (person?.registeredAt ?? now);
-  const columns = { name, community, workerNumber, registeredAt, ...Object.fromEntries(personal) };
+  const since = plain.workingSince === undefined ? {} : { workingSince: plain.workingSince };
+  const columns = { name, community, workerNumber, registeredAt, ...since, ...Object.fromEntries(personal) };
   return (await nullIfTaken(Person.update(columns, { where: { id }, transaction }))) !== null;
 }
 

@@ -25,6 +25,8 @@ export interface PersonPage {
   readonly password: string | null;
   readonly requestKey: string;
   readonly certificatesHref: string;
+  /** How the records of two people are named, to compare them. */
+  readonly otherHint: string;
 }
 
 export const personView = view<PersonPage>('accounts/person/show', 'staff');

@@ -2,8 +2,10 @@
 import { lookupHash } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
+import { livingId } from './merge/mergedPerson.store.ts';
 import { Person } from './person.model.ts';
 import { personalColumns, personalHashes } from './person.store.ts';
+import { addConsent } from './privacy/consent.store.ts';
 
 /** What someone says of herself, or staff of her; phone and ID number are normalised and valid. */
 export interface Registration {
@@ -30,7 +32,10 @@ export interface KnownPerson {
 
 const attributes = ['id', 'name', 'phoneHash', 'identityHash', 'community', 'workerNumber', 'registeredAt'];
 
-/** The person with this ID number, or else with this very name and phone; her row locked. */
+/**
+ * The person with this ID number, or else with this very name and phone; her row locked. Who is found under a record
+ * that was merged is the person it was merged into, known by either name.
+ */
 export async function lockKnownPerson(
   transaction: Transaction,
   plain: Registration,
@@ -38,11 +43,21 @@ export async function lockKnownPerson(
   const { phoneHash, identityHash } = personalHashes(plain);
   const options = { attributes, transaction, lock: transaction.LOCK.UPDATE };
   const byIdentity = identityHash && (await Person.findOne({ where: { identityHash }, ...options }));
-  if (byIdentity) return byIdentity.get({ plain: true });
+  if (byIdentity) return lockLiving(transaction, byIdentity);
   if (!phoneHash) return null;
   const where = { phoneHash, name: plain.name, ...(identityHash ? { identityHash: null } : {}) };
   const byPhone = await Person.findOne({ where, order: [['id', 'ASC']], ...options });
-  return byPhone?.get({ plain: true }) ?? null;
+  return byPhone && lockLiving(transaction, byPhone);
+}
+
+async function lockLiving(transaction: Transaction, found: Person): Promise<KnownPerson | null> {
+  const id = await livingId(found.id, transaction);
+  if (id === found.id) return found.get({ plain: true });
+  const living = await Person.findByPk(id, { attributes, transaction, lock: transaction.LOCK.UPDATE });
+  if (!living) return null;
+  // What the other record keeps can't be filled in here, too.
+  const identityHash = living.identityHash ?? found.identityHash;
+  return { ...living.get({ plain: true }), name: found.name, identityHash };
 }
 
 /** Adds a person; returns her id, or null when she or her worker number came in meanwhile. */
@@ -59,7 +74,10 @@ export async function addPerson(transaction: Transaction, plain: Registration): 
   const registeredAt = workerNumber === null ? null : now;
   const consentAt = consentVersion === null ? null : now;
   const dates = { registeredAt, consentAt, createdAt: now };
-  return (await nullIfTaken(Person.create({ ...row, ...dates }, { transaction })))?.id ?? null;
+  const person = await nullIfTaken(Person.create({ ...row, ...dates }, { transaction }));
+  if (person && consentVersion !== null)
+    await addConsent(transaction, { personId: person.id, version: consentVersion, at: now });
+  return person?.id ?? null;
 }
 
 /** With an ID number its own hash keeps her single; without one, name and phone do. */
@@ -80,10 +98,19 @@ export async function completePerson(
     community: known.community ?? plain.community,
     workerNumber,
     registeredAt: known.registeredAt ?? (workerNumber ? plain.now : null),
-    ...(plain.consentVersion ? { consentVersion: plain.consentVersion, consentAt: plain.now } : {}),
+    ...agreed(plain),
   };
   const write = Person.update(columns, { where: { id: known.id }, transaction });
-  return (await nullIfTaken(write)) !== null;
+  if ((await nullIfTaken(write)) === null) return false;
+  const { consentVersion, now } = plain;
+  if (consentVersion !== null)
+    await addConsent(transaction, { personId: known.id, version: consentVersion, at: now });
+  return true;
+}
+
+/** A new consent also ends an earlier withdrawal. */
+function agreed({ consentVersion, now }: Registration): Partial<Person> {
+  return consentVersion === null ? {} : { consentVersion, consentAt: now, consentWithdrawnAt: null };
 }
 
 function personalBlanks(known: KnownPerson, plain: Registration): Partial<Person> {
@@ -102,13 +129,14 @@ export async function findClash(
 ): Promise<'identityNumber' | 'workerNumber' | null> {
   const { identityHash } = personalHashes({ phone: null, identityNumber: plain.identityNumber });
   const attributes = ['id'];
+  const isOther = async (id: number) => (await livingId(id, transaction)) !== ownId;
   const holder = identityHash
     ? await Person.findOne({ where: { identityHash }, attributes, transaction })
     : null;
-  if (holder && holder.id !== ownId) return 'identityNumber';
+  if (holder && (await isOther(holder.id))) return 'identityNumber';
   const { workerNumber } = plain;
   const numbered = workerNumber
     ? await Person.findOne({ where: { workerNumber }, attributes, transaction })
     : null;
-  return numbered && numbered.id !== ownId ? 'workerNumber' : null;
+  return numbered && (await isOther(numbered.id)) ? 'workerNumber' : null;
 }

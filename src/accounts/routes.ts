@@ -1,17 +1,8 @@
-/** Front page, log-in, preferences, people, roles, import, audit trail. */
+/** Front page, log-in, preferences, people, roles, audit trail. */
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import { checkChain, listAudit } from './audit.page.ts';
 import { showHome } from './home.page.ts';
-import { confirmImportForm, importFileForm } from './import.form.ts';
-import {
-  checkFile,
-  confirm,
-  downloadReport,
-  downloadTemplate,
-  renderImport,
-  showImport,
-} from './import.page.ts';
 import { logInForm } from './logIn.form.ts';
 import { enter, leave, renderLogIn, showLogIn } from './logIn.page.ts';
 import { passwordForm } from './password.form.ts';
@@ -36,8 +27,6 @@ import { keepPreferences } from './preferences.page.ts';
 import { roleForm } from './role.form.ts';
 
 const person = '/admin/people/:personId';
-/** 5 MiB: a register of some fifty thousand rows. */
-const upload = { field: 'file', maxBytes: 5 * 1024 * 1024 };
 
 export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: '/', may: 'anyone', handle: showHome }),
@@ -78,35 +67,6 @@ export const routes: readonly AnyRoute[] = [
     form: personForm,
     invalid: renderNewPerson,
     handle: addPerson,
-  }),
-  route({ method: 'get', path: '/admin/people/import', may: 'people.import', handle: showImport }),
-  route({
-    method: 'get',
-    path: '/admin/people/import/template',
-    may: 'people.import',
-    handle: downloadTemplate,
-  }),
-  route({
-    method: 'post',
-    path: '/admin/people/import',
-    may: 'people.import',
-    form: importFileForm,
-    upload,
-    invalid: renderImport,
-    handle: checkFile,
-  }),
-  route({
-    method: 'get',
-    path: '/admin/people/import/:token/report',
-    may: 'people.import',
-    handle: downloadReport,
-  }),
-  route({
-    method: 'post',
-    path: '/admin/people/import/confirmation',
-    may: 'people.import',
-    form: confirmImportForm,
-    handle: confirm,
   }),
   route({ method: 'get', path: person, may: 'people.see', load: loadPerson, handle: showPerson }),
   route({

@@ -17,6 +17,7 @@ export function createPerson(form: PersonForm, actorId: number, now: Date): Prom
     const person = await registerPerson(transaction, { ...form, consentVersion: null, now });
     if (isRefusal(person)) return person;
     if (!person.isNew) return refuse('accounts.refusal.known', {}, 'phone');
+    if (form.workingSince) await updatePerson(transaction, person.personId, form, now);
     const subject = { subjectKind: 'person', subjectId: person.personId };
     await audit(transaction, { actorId, at: now, action: 'person.create', ...subject });
     return person.personId;

@@ -49,6 +49,10 @@ export class Certificate extends Model<InferAttributes<Certificate>, InferCreati
   /** The certificate that this one replaced, and the one that replaced it. */
   declare replacesId: CreationOptional<number | null>;
   declare replacedById: CreationOptional<number | null>;
+  /** Its look; null: issued before there were templates, and drawn as shipped. */
+  declare templateVersionId: CreationOptional<number | null>;
+  /** The holder's photo as it was then, where the template shows one. */
+  declare photoId: CreationOptional<number | null>;
   declare issuedAt: Date;
   /** The first moment when it no longer holds. */
   declare expiresAt: Date | null;
@@ -75,6 +79,8 @@ export function declareCertificate(sequelize: Sequelize): void {
       publicNote: optional(text(lengths.title)),
       replacesId: optional(whole()),
       replacedById: optional(whole()),
+      photoId: optional(reference('person_photos')),
+      templateVersionId: optional(reference('certificate_template_versions')),
       issuedAt: instant(),
       expiresAt: optional(instant()),
       pdf: optional(bytes()),
@@ -86,6 +92,9 @@ export function declareCertificate(sequelize: Sequelize): void {
       { name: 'certificates_issued_at', fields: ['issued_at'] },
       { name: 'certificates_holder_name', fields: ['holder_name'] },
       { name: 'certificates_state_expires_at', fields: ['state', 'expires_at'] },
+      { name: 'certificates_expires_at', fields: ['expires_at'] },
+      { name: 'certificates_kind_issued_at', fields: ['kind', 'issued_at'] },
+      { name: 'certificates_state_issued_at', fields: ['state', 'issued_at'] },
     ]),
   );
 }

@@ -29,6 +29,10 @@ export interface CertificateRow {
   /** The certificate that this one replaced, and the one that replaced it. */
   readonly replacesId: number | null;
   readonly replacedById: number | null;
+  /** Its look; null: as shipped. */
+  readonly templateVersionId: number | null;
+  /** The holder's photo in it. */
+  readonly photoId: number | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date | null;
 }

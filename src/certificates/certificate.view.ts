@@ -108,6 +108,7 @@ export function certificateItems(row: CertificateRow, t: Translate, locale: Loca
       locale === 'en' ? (facts.awardEnglish ?? facts.award) : facts.award,
     ),
     ...item(t('certificates.field.tier'), facts.tierName),
+    ...recordItems(facts, t, locale),
     ...item(t('certificates.field.hours'), facts.hours === null ? null : String(facts.hours)),
     ...item(t('certificates.field.period'), [...new Set(period)].join(' – ')),
     ...item(t('certificates.field.issuer'), facts.issuerName),
@@ -116,5 +117,20 @@ export function certificateItems(row: CertificateRow, t: Translate, locale: Loca
       t('certificates.field.expiresOn'),
       row.expiresAt ? showDate(new Date(row.expiresAt.getTime() - 1), locale) : t('certificates.noExpiry'),
     ),
+  ];
+}
+
+/** What a record of learning says of itself: until which day, and how much it lists. */
+function recordItems({ record }: FrozenFacts, t: Translate, locale: Locale): Item[] {
+  if (!record) return [];
+  const item = (label: string, value: string) => ({ label, value, href: null });
+  const { asOf, theoryHours, practiceHours, classes, certificates, externals, awards } = record;
+  return [
+    item(t('rules.record.asOf'), showDate(new Date(asOf), locale)),
+    item(t('rules.hours.theory'), String(theoryHours)),
+    item(t('rules.hours.practice'), String(practiceHours)),
+    item(t('rules.record.classes'), String(classes.length)),
+    item(t('rules.record.certificates'), String(certificates.length + externals.length)),
+    item(t('rules.record.awards'), String(awards.length)),
   ];
 }

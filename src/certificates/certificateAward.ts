@@ -1,6 +1,7 @@
 /** What a certificate is given for, and the facts that are frozen when it is issued. */
 import type { CertificateKind } from './certificateNumber.ts';
 import type { CertificateFacts } from './certificateWording.ts';
+import type { LearningRecord } from './learningRecord.ts';
 
 /** Everything that issuing one certificate needs to know. */
 export interface CertificateAward {
@@ -24,6 +25,8 @@ export interface CertificateAward {
   readonly issuedAt: Date;
   /** people.id of who issues; null: the system. */
   readonly actorId: number | null;
+  /** Of a record of learning. */
+  readonly record?: LearningRecord;
 }
 
 /** Under whose name certificates are issued. */
@@ -66,6 +69,7 @@ export function freezeFacts(
     issuerEnglish: null,
     timeZone: issuer.timeZone,
     demonstration: issuer.demonstration,
+    ...(award.record ? { record: award.record } : {}),
   };
 }
 

@@ -5,12 +5,12 @@
 import type { KeyObject } from 'node:crypto';
 import { signatureRoom, signPdf } from '../keys/pdfSignature.ts';
 import type { Attachment } from '../lib/pdf/attachment.ts';
-import { renderCertificatePdf } from './certificatePdf.ts';
-import type { CertificateFacts } from './certificateWording.ts';
+import { type PrintedCertificate, renderCertificatePdf } from './certificatePdf.ts';
+import { renderRecordPdf } from './recordPdf.ts';
 
 /** All that goes into one document. */
 export interface DocumentJob {
-  readonly facts: CertificateFacts;
+  readonly facts: PrintedCertificate;
   /** The address that the QR carries, with the signed payload behind `#`. */
   readonly qrText: string;
   readonly attachments: readonly Attachment[];
@@ -22,6 +22,8 @@ export interface DocumentJob {
 export async function renderDocument(job: DocumentJob): Promise<Buffer> {
   const { facts, qrText, attachments, key, signedAt } = job;
   const options = { attachments, signature: signatureRoom(key) };
-  const pdf = await renderCertificatePdf({ ...facts, qrText }, options);
+  const pdf = facts.record
+    ? await renderRecordPdf({ ...facts, qrText }, facts.record, options)
+    : await renderCertificatePdf({ ...facts, qrText }, options);
   return signPdf(pdf, key, signedAt);
 }

@@ -7,7 +7,10 @@
 import { crockford, drawCharacters, type RandomBytes } from '../lib/publicToken.ts';
 
 /** What a certificate attests. */
-export type CertificateKind = 'completion' | 'award' | 'honour';
+export type CertificateKind = 'completion' | 'award' | 'honour' | 'record';
+
+/** Kinds that organisers issue; a `record` of learning is asked for by its holder. */
+export type IssuedKind = Exclude<CertificateKind, 'record'>;
 
 /** What a number says before its serial. */
 export interface CertificateSeries {
@@ -24,10 +27,20 @@ export type NumberReading =
   | { readonly ok: false; readonly fault: 'shape' | 'checkCharacter' };
 
 const checkAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
-const kindLetters: Readonly<Record<CertificateKind, string>> = { completion: 'T', award: 'A', honour: 'H' };
-const kinds: Readonly<Record<string, CertificateKind>> = { T: 'completion', A: 'award', H: 'honour' };
+const kindLetters: Readonly<Record<CertificateKind, string>> = {
+  completion: 'T',
+  award: 'A',
+  honour: 'H',
+  record: 'R',
+};
+const kinds: Readonly<Record<string, CertificateKind>> = {
+  T: 'completion',
+  A: 'award',
+  H: 'honour',
+  R: 'record',
+};
 const serialLength = 7;
-const numberShape = /^([0-9A-HJKMNP-TV-Z]{2})(\d\d)([TAH])([0-9A-HJKMNP-TV-Z]{7})([0-9A-HJKMNP-TV-Z])$/;
+const numberShape = /^([0-9A-HJKMNP-TV-Z]{2})(\d\d)([TAHR])([0-9A-HJKMNP-TV-Z]{7})([0-9A-HJKMNP-TV-Z])$/;
 
 /** Draws a number of the series; its serial (35 bits) tells nothing of how many were issued. */
 export function drawCertificateNumber(series: CertificateSeries, randomBytes: RandomBytes): string {

@@ -18,13 +18,12 @@ export async function listCertificates(
     query,
     {
       [Op.and]: [
-        searched(query.search),
         ofKind(query.filters.kind),
         withStatus(query.filters.status, now),
         expiring(query.filters.expiring, now),
       ],
     },
-    { attributes: columns },
+    { attributes: columns, matches: matches(query.search) },
   );
 }
 
@@ -34,29 +33,23 @@ export async function findEnding(
   until: Date,
   { after, limit }: { after: number; limit: number },
 ): Promise<CertificateRow[]> {
-  const where = { state: 'active', expiresAt: { [Op.gt]: from, [Op.lte]: until }, id: { [Op.gt]: after } };
+  const expiresAt = { [Op.gt]: from, [Op.lte]: until };
+  const where = { state: 'active', kind: { [Op.ne]: 'record' }, expiresAt, id: { [Op.gt]: after } };
   const rows = await Certificate.findAll({ where, attributes: columns, order: [['id', 'ASC']], limit });
   return rows.map((certificate) => plain(certificate) as CertificateRow);
 }
 
-/** Number of certificates that hold at this moment. */
-export function countValidCertificates(now: Date): Promise<number> {
-  return Certificate.count({ where: withStatus('valid', now) });
-}
-
-function searched(search: string): WhereOptions {
-  if (search === '') return {};
-  const pattern = { [Op.like]: containsPattern(search) };
-  return {
-    [Op.or]: [{ holderName: pattern }, { number: { [Op.like]: containsPattern(search.toUpperCase()) } }],
-  };
+function matches(search: string): WhereOptions[] | null {
+  if (search === '') return null;
+  const like = (text: string) => ({ [Op.like]: containsPattern(text) });
+  return [{ holderName: like(search) }, { number: like(search.toUpperCase()) }];
 }
 
 function ofKind(kind: string | undefined): WhereOptions {
   return kind ? { kind } : {};
 }
 
-const waitingIds = '(SELECT certificate_id FROM revocation_requests WHERE waiting_for IS NOT NULL)';
+const waitingIds = '(SELECT waiting_for FROM revocation_requests WHERE waiting_for IS NOT NULL)';
 
 function expiring(days: string | undefined, now: Date): WhereOptions {
   if (!days || !/^\d{1,3}$/.test(days)) return {};

@@ -4,6 +4,7 @@
  */
 import { type Bilingual, bilingualDay } from '../lib/bilingualDays.ts';
 import type { CertificateKind } from './certificateNumber.ts';
+import type { LearningRecord } from './learningRecord.ts';
 
 /** Everything that a certificate shows; a certificate's page lists the same facts in the same order. */
 export interface CertificateFacts {
@@ -36,6 +37,8 @@ export interface CertificateFacts {
   readonly verifyUrl: string;
   /** Marks the paper of an organisation that does not exist. */
   readonly demonstration: boolean;
+  /** Of a record of learning: what it attests. */
+  readonly record?: LearningRecord;
 }
 
 /** A labelled fact; `value.en` is empty where the Chinese says it all. */
@@ -48,6 +51,7 @@ const titles: Readonly<Record<CertificateKind, Bilingual>> = {
   completion: { zh: '培训合格证书', en: 'Certificate of Completion' },
   award: { zh: '获奖证书', en: 'Award Certificate' },
   honour: { zh: '荣誉证书', en: 'Certificate of Honour' },
+  record: { zh: '学习记录', en: 'Record of Learning' },
 };
 
 /** The title, as printed. */
@@ -62,6 +66,7 @@ export function sentenceOf(facts: CertificateFacts): Bilingual {
   const named = facts.programmeEnglish ? ` in ${facts.programmeEnglish}` : '';
   if (facts.kind === 'award')
     return { zh: `在${facts.programme}中表现优异，荣获`, en: `for an outstanding performance${named}` };
+  if (facts.kind === 'record') return { zh: facts.programme, en: facts.programmeEnglish ?? '' };
   return { zh: `在${facts.programme}中成绩突出，授予`, en: `for distinguished service${named}` };
 }
 

@@ -7,7 +7,7 @@ import { certificateBadge } from './certificateBadge.view.ts';
 import { listCertificates } from './certificateSets.store.ts';
 import { findWaitingAmong } from './revocation.store.ts';
 
-const kinds = ['completion', 'award', 'honour'] as const;
+const kinds = ['completion', 'award', 'honour', 'record'] as const;
 const verdicts = ['valid', 'expired', 'suspended', 'revoked', 'replaced'] as const;
 
 /** A certificate, and whether a revocation waits for a second person. */
@@ -78,9 +78,12 @@ export const certificatesList: List<ListedCertificate> = {
   ],
   href: ({ id }) => `/admin/certificates/${id}`,
   find: async (query, { now }) => {
-    const { rows, total } = await listCertificates(query, now);
-    const waiting = await findWaitingAmong(rows.map(({ id }) => id));
-    return { rows: rows.map((row) => ({ ...row, isRevocationAsked: waiting.has(row.id) })), total };
+    const found = await listCertificates(query, now);
+    const waiting = await findWaitingAmong(found.rows.map(({ id }) => id));
+    return {
+      ...found,
+      rows: found.rows.map((row) => ({ ...row, isRevocationAsked: waiting.has(row.id) })),
+    };
   },
 };
 

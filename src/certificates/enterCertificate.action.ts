@@ -3,12 +3,14 @@
  * the row, the transparency log and the audit trail together. Who gets what, and whether at all, was decided before.
  */
 import { randomBytes } from 'node:crypto';
+import { findPhotoId } from '../accounts/photo/photo.store.ts';
 import { audit } from '../db/audit.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { drawToken, type RandomBytes } from '../lib/publicToken.ts';
 import { sendNotice } from '../notices/sendNotice.action.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { findInForce } from '../templates/template.store.ts';
 import { addCertificate } from './certificate.store.ts';
 import { type FrozenFacts, type Issuer, printedFacts } from './certificateAward.ts';
 import { addDueDocument } from './certificateDocument.store.ts';
@@ -75,11 +77,16 @@ async function addUnderFreshNumber(
 ) {
   const { kind, holderName } = facts;
   const title = titleOf(facts).zh;
+  const template = kind === 'record' ? null : await findInForce(kind, transaction);
+  const templateVersionId = template?.id ?? null;
+  const hasPhoto = template?.design.elements.some((element) => element.kind === 'photo') ?? false;
+  const photoId = hasPhoto ? await findPhotoId(personId, transaction) : null;
   const series = { issuer: issuer.mark ?? 'JT', year: yearIn(issuedAt, issuer.timeZone), kind };
   for (let attempt = 1; attempt <= draws; attempt++) {
     const number = drawCertificateNumber(series, draw);
     const token = drawToken(draw);
-    const row = { number, token, kind, awardKey, personId, holderName, title, facts, issuedAt, expiresAt };
+    const named = { number, token, kind, awardKey, personId, holderName, title };
+    const row = { ...named, facts, issuedAt, expiresAt, templateVersionId, photoId };
     const id = await nullIfTaken(addCertificate(transaction, { ...row, replacesId }));
     if (id !== null) return { ...row, id };
   }

@@ -22,6 +22,7 @@ import { type DocumentJob, renderDocument } from './certificateDocument.ts';
 import { qrTextFor } from './credential.action.ts';
 import { attachmentsFor } from './credentialAttachment.action.ts';
 import { removeDue } from './dueDocument.store.ts';
+import { lookOfCertificate } from './look.action.ts';
 
 /** How a document is made: here, or in another thread. */
 export type Render = (job: DocumentJob) => Promise<Buffer>;
@@ -57,7 +58,8 @@ async function jobOf(
   const facts = printedFacts(certificate.facts, { ...certificate, verifyUrl });
   const qrText = await qrTextFor(certificate, origin);
   const attachments = await attachmentsFor(certificate, origin, signedAt);
-  return { facts, qrText, attachments, key: { privateKey, certificatePem }, signedAt };
+  const look = await lookOfCertificate(certificate);
+  return { facts: { ...facts, look }, qrText, attachments, key: { privateKey, certificatePem }, signedAt };
 }
 
 /** Keeps a document unless one was kept meanwhile; gives the one that is kept. */

@@ -63,6 +63,8 @@ export async function renderOwn(context: Context<unknown, CertificateRow>, state
     pictureHref: `${own}/picture`,
     pictureAlt: `${title} ${row.holderName}`,
     pdfHref: `${own}/pdf`,
+    cardHref: `${own}/card`,
+    cardPictureHref: `${own}/card-picture`,
     opensNoPdf: /MicroMessenger/i.test(request.get('user-agent') ?? ''),
     verifyHref: `/c/${row.token}`,
     linkedInHref: linkedInAddress({ ...row, title, verifyUrl: `${baseUrl}/c/${row.token}` }),

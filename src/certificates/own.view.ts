@@ -49,6 +49,8 @@ export interface OwnCertificatePage {
   readonly pictureHref: string;
   readonly pictureAlt: string;
   readonly pdfHref: string;
+  readonly cardHref: string;
+  readonly cardPictureHref: string;
   /** In WeChat's browser: the PDF has to be opened elsewhere. */
   readonly opensNoPdf: boolean;
   readonly verifyHref: string;

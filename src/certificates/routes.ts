@@ -2,13 +2,14 @@
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import type { Ability } from '../policy.ts';
+import { downloadCard, downloadCardPicture } from './card.page.ts';
 import { downloadPdf, listAll, loadAny, showOne } from './certificate.page.ts';
 import { changePaths, decisionPaths } from './changePaths.ts';
 import { showLogProof } from './logProof.page.ts';
 import { downloadPicture, loadOwn, renderOwn, share, showOwn, showOwnOne, withdrawLink } from './own.page.ts';
 import { decide, listRequests } from './revocation.page.ts';
 import { shareForm } from './share.form.ts';
-import { showShared } from './shared.page.ts';
+import { showShared, showSharedPhoto } from './shared.page.ts';
 import { decisionForm, reasonForms, replacementForm } from './statusChange.form.ts';
 import { changePages, renderReplacement, replace, showReplacement } from './statusChange.page.ts';
 
@@ -46,6 +47,8 @@ export const routes: readonly AnyRoute[] = [
   route({ method: 'get', path: own, may: 'certificates.own', load: loadOwn, handle: showOwnOne }),
   route({ method: 'get', path: `${own}/pdf`, may: 'certificates.own', load: loadOwn, handle: downloadPdf }),
   route({ ...mine, method: 'get', path: `${own}/picture`, handle: downloadPicture }),
+  route({ ...mine, method: 'get', path: `${own}/card`, handle: downloadCard }),
+  route({ ...mine, method: 'get', path: `${own}/card-picture`, handle: downloadCardPicture }),
   route({
     ...mine,
     method: 'post',
@@ -68,6 +71,14 @@ export const routes: readonly AnyRoute[] = [
     session: false,
     limit: 'verify',
     handle: showShared,
+  }),
+  route({
+    method: 'get',
+    path: '/shared/:token/photo',
+    may: 'anyone',
+    session: false,
+    limit: 'verify',
+    handle: showSharedPhoto,
   }),
   route({
     method: 'get',

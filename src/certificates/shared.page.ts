@@ -1,8 +1,9 @@
 /** The page behind a holder's link: more than the public page shows, for as long as she allows. */
 
+import { findPhoto } from '../accounts/photo/photo.store.ts';
 import type { Badge } from '../http/list.ts';
 import type { Item } from '../http/parts.ts';
-import { type Answer, type Context, found, page } from '../http/route.ts';
+import { type Answer, type Context, file, found, page } from '../http/route.ts';
 import { view } from '../http/view.ts';
 import { visitorCity } from '../http/visitorCity.ts';
 import { showDateTime } from '../i18n/dates.ts';
@@ -15,6 +16,7 @@ import { countVisit, findOpenShare } from './share.store.ts';
 interface SharedPage {
   readonly title: string;
   readonly holderName: string;
+  readonly photoSrc: string | null;
   readonly badge: Badge;
   readonly items: readonly Item[];
   readonly number: string;
@@ -32,11 +34,13 @@ export async function showShared({ request, now, t, locale, param, settings }: C
   await countVisit(share.id);
   recordLookUp({ certificateId: row.id, kind: 'share', at: now, city: visitorCity(request, settings) });
   const title = titleIn(row.facts, locale);
+  const hasPhoto = (await findPhoto(row.personId)) !== null;
   const identity = t('certificates.field.identity');
   return page(
     sharedView(title, {
       title,
       holderName: row.holderName,
+      photoSrc: hasPhoto ? `/shared/${param('token')}/photo` : null,
       badge: certificateBadge(row, now, t),
       items: certificateItems(row, t, locale).filter(({ label }) => label !== identity),
       number: row.number,
@@ -44,4 +48,11 @@ export async function showShared({ request, now, t, locale, param, settings }: C
       until: showDateTime(share.expiresAt, locale),
     }),
   );
+}
+
+/** The holder's photo, as long as the link is open. */
+export async function showSharedPhoto({ now, param }: Context): Promise<Answer> {
+  const share = found(await findOpenShare(param('token'), now));
+  const row = found(await findCertificate(share.certificateId));
+  return file('image/jpeg', 'photo.jpg', found(await findPhoto(row.personId)).bytes, true);
 }

@@ -47,7 +47,6 @@ export async function pageOfCompetitions(
     Competition,
     query,
     query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {},
-    { ties: ['id', 'DESC'] },
   );
 }
 

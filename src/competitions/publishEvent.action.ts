@@ -50,6 +50,12 @@ interface Occasion {
   readonly issuer: Issuer;
 }
 
+/** 1 first, 2 second, 3 third prize; any other award counts as the least, 4. */
+function levelOf(awardZh: string | null): number {
+  const level = ['一', '二', '三'].findIndex((digit) => awardZh?.startsWith(`${digit}等`)) + 1;
+  return level || 4;
+}
+
 async function honour(transaction: Transaction, row: ResultRow, occasion: Occasion): Promise<Refusal | null> {
   const { event, competition, actorId, now, issuer } = occasion;
   const issued = await issueCertificate(
@@ -84,6 +90,8 @@ async function honour(transaction: Transaction, row: ResultRow, occasion: Occasi
     courseId: null,
     achievedAt: now,
     validUntil: null,
+    awardLevel: levelOf(row.awardZh),
+    awardTitle: event.titleZh,
   });
   return null;
 }

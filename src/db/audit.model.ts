@@ -45,6 +45,8 @@ export function declareAuditEntry(sequelize: Sequelize): void {
     },
     table(sequelize, 'audit_entries', [
       { name: 'audit_entries_subject', fields: ['subject_kind', 'subject_id'] },
+      { name: 'audit_entries_action', fields: ['action'] },
+      { name: 'audit_entries_subject_kind_sequence', fields: ['subject_kind', 'sequence'] },
     ]),
   );
 }

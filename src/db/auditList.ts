@@ -1,7 +1,8 @@
 /** Reads pages of the audit trail. */
-import { Op } from 'sequelize';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import type { WhereOptions } from 'sequelize';
+import type { ListPage, ListQuery } from '../lib/paging.ts';
 import { AuditEntry } from './audit.model.ts';
+import { pageOf } from './pageOf.ts';
 
 /** One entry as stored. */
 export interface AuditRow {
@@ -16,22 +17,29 @@ export interface AuditRow {
 }
 
 /** Kinds of subjects that the trail speaks of. */
-export async function findSubjectKinds(): Promise<string[]> {
-  const rows = await AuditEntry.findAll({ attributes: ['subjectKind'], group: ['subjectKind'], raw: true });
-  return rows.map(({ subjectKind }) => subjectKind).sort();
+export function findSubjectKinds(): Promise<string[]> {
+  return valuesOf('subjectKind');
 }
 
 /** One page; the search looks at actions and kinds of subjects. Filter: `kind`. */
-export async function listAuditEntries(query: ListQuery): Promise<{ rows: AuditRow[]; total: number }> {
-  const pattern = { [Op.like]: containsPattern(query.search) };
-  const { rows, count } = await AuditEntry.findAndCountAll({
-    where: {
-      ...(query.search ? { [Op.or]: [{ action: pattern }, { subjectKind: pattern }] } : {}),
-      ...(query.filters.kind ? { subjectKind: query.filters.kind } : {}),
-    },
-    order: [[query.sort, query.direction]],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+export async function listAuditEntries(query: ListQuery): Promise<ListPage<AuditRow>> {
+  const { search, filters } = query;
+  return pageOf(
+    AuditEntry,
+    query,
+    filters.kind ? { subjectKind: filters.kind } : {},
+    search === '' ? {} : { matches: await matches(search.toLowerCase()) },
+  );
+}
+
+/** There are a few dozen actions and kinds: they are searched, and then entries are found by them. */
+async function matches(search: string): Promise<WhereOptions[]> {
+  const [actions, kinds] = await Promise.all([valuesOf('action'), valuesOf('subjectKind')]);
+  const found = (values: readonly string[]) => values.filter((value) => value.toLowerCase().includes(search));
+  return [{ action: found(actions) }, { subjectKind: found(kinds) }];
+}
+
+async function valuesOf(attribute: 'action' | 'subjectKind'): Promise<string[]> {
+  const rows = await AuditEntry.findAll({ attributes: [attribute], group: [attribute], raw: true });
+  return rows.map((row) => row[attribute]).sort();
 }

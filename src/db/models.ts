@@ -1,8 +1,16 @@
 /** Every table's model, in one list, and the options that all share. Associations are not used: stores join by id. */
 import type { Sequelize } from 'sequelize';
 import { declareAccount, declareAccountRole } from '../accounts/account.model.ts';
-import { declarePeopleImport } from '../accounts/peopleImport.model.ts';
+import { declareDuplicatePair } from '../accounts/duplicates/duplicatePair.model.ts';
+import {
+  declareImportMapping,
+  declarePersonImport,
+  declarePersonImportChunk,
+} from '../accounts/import/personImport.model.ts';
+import { declarePersonMerge } from '../accounts/merge/personMerge.model.ts';
 import { declarePerson } from '../accounts/person.model.ts';
+import { declarePersonPhoto } from '../accounts/photo/photo.model.ts';
+import { declareConsent, declareErasureRequest } from '../accounts/privacy/consent.model.ts';
 import { declareWebSession } from '../accounts/webSession.model.ts';
 import { declareCertificate, declareCertificateChange } from '../certificates/certificate.model.ts';
 import { declareCertificateDocument, declareDueDocument } from '../certificates/certificateDocument.model.ts';
@@ -42,11 +50,18 @@ import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
 import { declareAttendance, declareEnrolment } from '../ladders/enrolment.model.ts';
 import { declareStation, declareVenue } from '../ladders/place.model.ts';
+import { declareLadderVersion, declarePreviewRow } from '../ladders/rules/ladderVersion.model.ts';
+import { declareOccupation } from '../ladders/rules/occupation.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
 import { declareWebhook, declareWebhookAttempt, declareWebhookDelivery } from '../partners/webhook.model.ts';
+import {
+  declareTemplate,
+  declareTemplateImage,
+  declareTemplateVersion,
+} from '../templates/template.model.ts';
 import {
   declareLogEntry,
   declareLogHead,
@@ -61,8 +76,18 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAccount,
   declareAccountRole,
   declareWebSession,
-  declarePeopleImport,
+  declarePersonImport,
+  declarePersonImportChunk,
+  declareImportMapping,
+  declarePersonMerge,
+  declareDuplicatePair,
+  declareConsent,
+  declareErasureRequest,
   declareNotice,
+  declarePersonPhoto,
+  declareTemplate,
+  declareTemplateVersion,
+  declareTemplateImage,
   declareCertificate,
   declareCertificateChange,
   declareCertificateDocument,
@@ -72,8 +97,11 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareCertificateLookUp,
   declareCertificateShare,
   declareExternalCertificate,
+  declareOccupation,
   declareTier,
   declareCourse,
+  declareLadderVersion,
+  declarePreviewRow,
   declareStation,
   declareVenue,
   declareCohort,

@@ -1,6 +1,8 @@
 /** Finds who may sit an exam, and how far each candidate has come. */
 import { findPeople } from '../accounts/person.store.ts';
 import { findAchievements, findAchievementsIn } from '../ladders/achievement.store.ts';
+import { findCourse } from '../ladders/course.store.ts';
+import { withHoursReached } from '../ladders/rules/hoursReached.store.ts';
 import { eligiblePeople } from './eligibility.ts';
 import { type ExamRow, findAnnounced, findExam } from './exam.store.ts';
 import {
@@ -67,7 +69,16 @@ async function eligibleCourses(personId: number): Promise<number[]> {
   const achievements = await findAchievements(personId);
   const courses = new Set(achievements.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
   const recordsOf = (course: number) => achievements.filter(({ courseId }) => courseId === course);
-  return [...courses].filter((course) => eligiblePeople(recordsOf(course)).length > 0);
+  const eligible: number[] = [];
+  for (const course of courses)
+    if ((await mayEnter(course, eligiblePeople(recordsOf(course)))).length > 0) eligible.push(course);
+  return eligible;
+}
+
+/** Those who have the hours, too, that the course's tier takes. */
+async function mayEnter(courseId: number, personIds: readonly number[]): Promise<readonly number[]> {
+  const course = personIds.length > 0 ? await findCourse(courseId) : null;
+  return course ? withHoursReached(personIds, course.tierRank, new Date()) : personIds;
 }
 
 /** What a person has done in an exam. */
@@ -89,7 +100,7 @@ export async function findCandidates(exam: ExamRow): Promise<Candidate[]> {
     findResultsIn(exam.id),
   ]);
   const begun = [...sittings, ...practicals, ...results].map(({ personId }) => personId);
-  const ids = new Set([...begun, ...eligiblePeople(records)]);
+  const ids = new Set([...begun, ...(await mayEnter(exam.courseId, eligiblePeople(records)))]);
   const people = await findPeople([...ids]);
   const collator = new Intl.Collator('zh-CN');
   return people

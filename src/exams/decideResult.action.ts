@@ -9,6 +9,9 @@ import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { findAchievements } from '../ladders/achievement.store.ts';
 import { findCohort } from '../ladders/cohort.store.ts';
 import { passTier } from '../ladders/passTier.action.ts';
+import { countedParts } from '../ladders/rules/countedParts.action.ts';
+import type { ExamPart } from '../ladders/rules/ladderVersion.ts';
+import { forgetPartPasses, recordPartPass } from '../ladders/rules/recordPartPass.action.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { ExamRow } from './exam.store.ts';
 import { decide } from './passRule.ts';
@@ -64,14 +67,12 @@ async function findTraining({ exam, personId }: Occasion): Promise<Training> {
 
 async function decideResult(
   transaction: Transaction,
-  { exam, personId, actorId, now, issuer }: Occasion,
+  occasion: Occasion,
   training: Training,
 ): Promise<Refusal | null> {
+  const { exam, personId, actorId, now, issuer } = occasion;
   if (await findResult(exam.id, personId, transaction)) return null;
-  const theory = (await findSitting(exam.id, personId, transaction))?.theoryMarks ?? null;
-  const sheets = await findPracticals(exam.id, personId, transaction);
-  const totals = sheets.map(({ marks }) => marks);
-  const practical = practicalMark(totals, exam.assessorsNeeded);
+  const { theory, practical, keepsParts } = await findParts(transaction, occasion);
   if (theory === null || practical === null) return null;
   const { passed } = decide(theory, practical, exam.passMark);
   const pass = {
@@ -85,6 +86,7 @@ async function decideResult(
     ? await passTier(transaction, { ...pass, ...training, actorId }, issuer)
     : null;
   if (isRefusal(certificateId)) return certificateId;
+  if (!passed && !keepsParts) await forgetPartPasses(transaction, personId, exam.id);
   const marks = { theoryMarks: theory, practicalMarks: practical, passed };
   await addResult(transaction, { examId: exam.id, personId, ...marks, certificateId, decidedAt: now });
   const subject = { subjectKind: 'exam', subjectId: exam.id };
@@ -96,4 +98,29 @@ async function decideResult(
     after: { personId, ...marks },
   });
   return null;
+}
+
+/**
+ * The marks of both parts, null where one is missing, and whether a passed part is kept. What is passed is recorded. A
+ * part that she need not sit (an award, or an earlier exam's part that is kept) counts with the pass mark.
+ */
+async function findParts(transaction: Transaction, { exam, personId, now }: Occasion) {
+  const theory = (await findSitting(exam.id, personId, transaction))?.theoryMarks ?? null;
+  const sheets = await findPracticals(exam.id, personId, transaction);
+  const practical = practicalMark(
+    sheets.map(({ marks }) => marks),
+    exam.assessorsNeeded,
+  );
+  const { parts, keepsParts } = await countedParts(transaction, personId, exam.courseId, now);
+  for (const [part, mark] of Object.entries({ theory, practical }) as [ExamPart, number | null][])
+    if (mark !== null && mark >= exam.passMark) {
+      const course = { courseId: exam.courseId, examId: exam.id };
+      await recordPartPass(transaction, { personId, ...course, part, at: now });
+    }
+  const counted = (part: ExamPart) => (parts.has(part) ? exam.passMark : null);
+  return {
+    theory: theory ?? (practical === null ? null : counted('theory')),
+    practical: practical ?? (theory === null || sheets.length > 0 ? null : counted('practical')),
+    keepsParts,
+  };
 }

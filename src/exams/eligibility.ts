@@ -1,9 +1,11 @@
 /** Who may sit a course's exam: she has completed a class of it and has not passed since. Knows no tables. */
 
+import type { AchievementKind } from '../ladders/progression.ts';
+
 /** What a course's exam asks of an achievement. */
 export interface CourseRecord {
   readonly personId: number;
-  readonly kind: 'completion' | 'tier' | 'award';
+  readonly kind: AchievementKind;
   readonly achievedAt: Date;
 }
 

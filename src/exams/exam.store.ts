@@ -66,7 +66,7 @@ export async function pageOfExams(query: ListQuery): Promise<{ rows: ExamRow[]; 
     ...(state ? { state } : {}),
     ...(course ? { courseId: Number(course) || 0 } : {}),
   };
-  return pageOf(Exam, query, where, { ties: ['id', 'ASC'] });
+  return pageOf(Exam, query, where);
 }
 
 /** Adds an exam with its paper; returns its id. */

@@ -72,11 +72,12 @@ export const examsList: List<ExamListRow> = {
   ],
   href: ({ id }) => `/admin/exams/${id}`,
   find: async (query) => {
-    const { rows, total } = await pageOfExams(query);
+    const found = await pageOfExams(query);
+    const { rows } = found;
     const courses = await findCourses(rows.map(({ courseId }) => courseId));
     return {
+      ...found,
       rows: rows.map((row) => ({ ...row, course: courses.find(({ id }) => id === row.courseId) })),
-      total,
     };
   },
 };
@@ -130,11 +131,12 @@ export const questionsList: List<QuestionListRow> = {
     },
   ],
   find: async (query) => {
-    const { rows, total } = await pageOfQuestions(query);
+    const found = await pageOfQuestions(query);
+    const { rows } = found;
     const courses = await findCourses(rows.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
     return {
+      ...found,
       rows: rows.map((row) => ({ ...row, course: courses.find(({ id }) => id === row.courseId) })),
-      total,
     };
   },
 };

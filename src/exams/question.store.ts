@@ -38,7 +38,7 @@ export async function pageOfQuestions(query: ListQuery): Promise<{ rows: Questio
     ...(topic ? { topic } : {}),
     ...(kind ? { kind } : {}),
   };
-  return pageOf(Question, query, where, { ties: ['id', 'ASC'] });
+  return pageOf(Question, query, where);
 }
 
 /** Ids of the questions that an exam of this course may draw: the course's own and those for every course. */

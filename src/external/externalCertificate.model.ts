@@ -71,6 +71,11 @@ export function declareExternalCertificate(sequelize: Sequelize): void {
       { name: 'external_certificates_person_id', fields: ['person_id'] },
       { name: 'external_certificates_state', fields: ['state'] },
       { name: 'external_certificates_holder_name', fields: ['holder_name'] },
+      { name: 'external_certificates_kind', fields: ['kind'] },
+      { name: 'external_certificates_kind_recorded_at', fields: ['kind', 'recorded_at'] },
+      { name: 'external_certificates_issued_on', fields: ['issued_on'] },
+      { name: 'external_certificates_recorded_at', fields: ['recorded_at'] },
+      { name: 'external_certificates_state_recorded_at', fields: ['state', 'recorded_at'] },
     ]),
   );
 }

@@ -70,6 +70,19 @@ export async function findExternalsOf(personId: number): Promise<ExternalRow[]> 
   return rows.map((row) => plain(row) as ExternalRow);
 }
 
+/** The checked ones of these people: what rules may count. */
+export async function findCheckedOf(
+  personIds: readonly number[],
+  transaction?: Transaction,
+): Promise<Pick<ExternalRow, 'personId' | 'kind' | 'level' | 'issuedOn' | 'expiresOn'>[]> {
+  const rows = await ExternalCertificate.findAll({
+    where: { personId: [...personIds], state: 'checked' },
+    attributes: ['personId', 'kind', 'level', 'issuedOn', 'expiresOn'],
+    transaction: transaction ?? null,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
 /** Which of these normalised numbers are recorded already. */
 export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>();
@@ -81,18 +94,17 @@ export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<
 
 /** One page of the staff's list. Filters: `kind`, `state`. */
 export async function pageOfExternals(query: ListQuery): Promise<{ rows: ExternalRow[]; total: number }> {
-  const pattern = { [Op.like]: containsPattern(query.search) };
-  const number = { [Op.like]: containsPattern(normaliseExternalNumber(query.search)) };
+  const like = (text: string) => ({ [Op.like]: containsPattern(text) });
   const { kind, state } = query.filters;
+  const matches = [
+    { holderName: like(query.search) },
+    { number: like(normaliseExternalNumber(query.search)) },
+  ];
   return pageOf(
     ExternalCertificate,
     query,
-    {
-      ...(query.search === '' ? {} : { [Op.or]: [{ holderName: pattern }, { number }] }),
-      ...(kind ? { kind } : {}),
-      ...(state ? { state } : {}),
-    },
-    { attributes: columns },
+    { ...(kind ? { kind } : {}), ...(state ? { state } : {}) },
+    { attributes: columns, matches: query.search === '' ? null : matches },
   );
 }
 

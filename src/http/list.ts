@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { TranslationKey } from '../i18n/texts.ts';
-import { type ListQuery, pageCount, readListQuery } from '../lib/paging.ts';
+import { type ListPage, type ListQuery, pageCount, readListQuery, writeKey } from '../lib/paging.ts';
 import { type Answer, type Context, page } from './route.ts';
 import { type Cell, spreadsheet } from './spreadsheet.ts';
 import { view } from './view.ts';
@@ -37,17 +37,20 @@ export interface Filter {
 export interface List<Row> {
   readonly title: TranslationKey;
   readonly description?: TranslationKey;
-  readonly searchLabel: TranslationKey;
+  /** Null: there is no search. */
+  readonly searchLabel: TranslationKey | null;
   readonly fileName: string;
   readonly defaultSort: string;
   readonly filters?: readonly Filter[];
   readonly columns: readonly Column<Row>[];
   readonly href?: (row: Row) => string | null;
+  /** What narrows the list beside its filters, each with the address that takes it away, or null. */
+  readonly chips?: readonly { readonly label: string; readonly href: string | null }[] | undefined;
   readonly actions?: (context: Context) => readonly { href: string; label: string }[];
   /** A post above the list, such as a check of the whole of it. */
   readonly check?: { readonly action: string; readonly label: TranslationKey };
   readonly emptyText: TranslationKey;
-  readonly find: (query: ListQuery, context: Context) => Promise<{ rows: readonly Row[]; total: number }>;
+  readonly find: (query: ListQuery, context: Context) => Promise<ListPage<Row>>;
 }
 
 /** Most rows that one export holds. */
@@ -65,15 +68,15 @@ export async function answerList<Row>(list: List<Row>, context: Context): Promis
     pageSize,
   });
   if (context.query.format === 'xlsx') return exportList(list, query, context);
-  const { rows, total } = await list.find(query, context);
+  const found = await list.find(query, context);
   const title = context.t(list.title);
-  const pages = pageLinks(query, total, context);
   const shown = {
     ...frame(list, query, context),
-    ...body(list, query, rows, context),
+    ...body(list, query, found.rows, context),
     title,
-    count: total,
-    pages,
+    count: found.total,
+    isMore: found.isMore ?? false,
+    pages: pageLinks(query, found, context),
   };
   return page(listView(title, { list: shown }));
 }
@@ -96,7 +99,8 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
       : null,
     actions,
     query: query.search,
-    searchLabel: context.t(list.searchLabel),
+    searchLabel: list.searchLabel && context.t(list.searchLabel),
+    chips: list.chips ?? [],
     filters: (list.filters ?? []).map((filter) => ({
       name: filter.name,
       label: context.t(filter.label),
@@ -107,7 +111,7 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
         }),
       ),
     })),
-    exportHref: link(context, { format: 'xlsx', page: null }),
+    exportHref: link(context, { ...fromStart, format: 'xlsx' }),
   };
 }
 
@@ -142,23 +146,39 @@ function heading<Row>(column: Column<Row>, query: ListQuery, context: Context): 
     label: context.t(column.label),
     numeric: column.numeric ?? false,
     sorted: isSorted ? (query.direction === 'ASC' ? 'ascending' : 'descending') : null,
-    sortHref: sort ? link(context, { sort, page: null }) : null,
+    sortHref: sort ? link(context, { ...fromStart, sort }) : null,
   };
 }
 
-function pageLinks(query: ListQuery, total: number, context: Context): object {
+/** Next and previous begin at a row's key; the page's number goes along for the reader. */
+function pageLinks<Row>(query: ListQuery, found: ListPage<Row>, context: Context): object {
+  const { rows, total, keys, isMore = false } = found;
   const count = pageCount(total, query.limit);
   const current = query.offset / query.limit + 1;
+  const hasNext = found.hasNext ?? current < count;
+  const [first, last] = keys ?? [];
   return {
-    first: total === 0 ? 0 : query.offset + 1,
-    last: Math.min(query.offset + query.limit, total),
+    first: rows.length === 0 ? 0 : query.offset + 1,
+    last: query.offset + rows.length,
     total,
+    isMore,
     current,
-    count,
-    previousHref: current > 1 ? link(context, { page: String(current - 1) }) : null,
-    nextHref: current < count ? link(context, { page: String(current + 1) }) : null,
+    count: isMore ? null : count,
+    previousHref: current > 1 ? link(context, turn(current - 1, 'before', first && writeKey(first))) : null,
+    nextHref: hasNext ? link(context, turn(current + 1, 'after', last && writeKey(last))) : null,
   };
 }
+
+function turn(
+  page: number,
+  side: 'after' | 'before',
+  key: string | undefined,
+): Record<string, string | null> {
+  const beginning = { page: page === 1 ? null : String(page), after: null, before: null };
+  return page === 1 || key === undefined ? beginning : { ...beginning, [side]: key };
+}
+
+const fromStart = { page: null, after: null, before: null };
 
 /** The same list with some parameters changed; null removes one. */
 function link(context: Context, changes: Record<string, string | null>): string {

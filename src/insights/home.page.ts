@@ -1,15 +1,20 @@
 /** The staff's desk: today's sessions, exams under way, what waits for a decision, and four figures. */
-import { countRegistered } from '../accounts/people.store.ts';
-import { countValidCertificates } from '../certificates/certificateSets.store.ts';
 import { countWaiting } from '../certificates/revocation.store.ts';
 import { findEventsInState } from '../competitions/competition.store.ts';
 import { findOpenExams } from '../exams/exam.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
 import { fromLocalInput, showDateTime, showTime, toLocalDay } from '../i18n/dates.ts';
-import { countOpenCohorts, findCohorts, findSessionsBetween } from '../ladders/cohort.store.ts';
+import { findCohorts, findSessionsBetween } from '../ladders/cohort.store.ts';
 import { findCourses } from '../ladders/course.store.ts';
-import { countAttendances } from '../ladders/enrolment.store.ts';
+import { sparkline } from './chart/lineChart.ts';
+import { currentFacts } from './currentFacts.action.ts';
+import { headlineOf } from './figures.ts';
+import { monthsOf, readFilter } from './filter.ts';
+import { byMonth } from './groups.ts';
 import { type Figure, homeView, type Line } from './home.view.ts';
+import { behind } from './section.view.ts';
+import { placesIn, select } from './selection.ts';
+import { countEnded, countOffers, findUndecided } from './waiting.store.ts';
 
 const day = 86_400_000;
 
@@ -53,15 +58,54 @@ async function openExams({ now, t, locale }: Context): Promise<Line[]> {
   }));
 }
 
-/** What waits for a decision: competitions, and revocations for a second person. */
+/** What waits for a decision: results, classes to complete, revocations for a second person, competitions, offers. */
 async function waitingDecisions(context: Context): Promise<Line[]> {
+  const [results, classes, revocations, events, offers] = await Promise.all([
+    waitingResults(context),
+    waitingCounts(
+      context,
+      '/admin/cohorts?state=ended',
+      'insights.home.completions',
+      await countEnded(context.now),
+    ),
+    waitingRevocations(context),
+    waitingEvents(context),
+    waitingCounts(
+      context,
+      '/admin/cohorts?state=open',
+      'insights.home.offers',
+      await countOffers(context.now),
+    ),
+  ]);
+  return [...results, ...classes, ...revocations, ...events, ...offers];
+}
+
+async function waitingResults({ t, locale }: Context): Promise<Line[]> {
+  const exams = await findUndecided();
+  return exams.map(({ id, titleZh, titleEn, undecided: count }) => ({
+    href: `/admin/exams/${id}`,
+    text: locale === 'en' ? titleEn : titleZh,
+    detail: t('insights.home.undecided', { count }),
+  }));
+}
+
+async function waitingCounts(
+  { t }: Context,
+  href: string,
+  name: 'insights.home.completions' | 'insights.home.offers',
+  count: number,
+): Promise<Line[]> {
+  return count === 0 ? [] : [{ href, text: t(name), detail: t(`${name}Count`, { count }) }];
+}
+
+async function waitingRevocations(context: Context): Promise<Line[]> {
   const count = await countWaiting();
   const revocations = {
     href: '/admin/certificates/revocations?state=waiting',
     text: context.t('certificates.revocation.title'),
     detail: context.t('certificates.list.revocations', { count }),
   };
-  return [...(count > 0 ? [revocations] : []), ...(await waitingEvents(context))];
+  return count > 0 ? [revocations] : [];
 }
 
 async function waitingEvents({ t, locale }: Context): Promise<Line[]> {
@@ -74,17 +118,25 @@ async function waitingEvents({ t, locale }: Context): Promise<Line[]> {
   }));
 }
 
+/** Four figures of the last twelve months, month by month. */
 async function fourFigures({ now, t }: Context): Promise<Figure[]> {
-  const [registered, attendances, certificates, cohorts] = await Promise.all([
-    countRegistered(),
-    countAttendances(),
-    countValidCertificates(now),
-    countOpenCohorts(now),
-  ]);
-  return [
-    { href: '/admin/people?registered=yes', value: registered, label: t('accounts.desk.registered') },
-    { href: '/admin/cohorts', value: attendances, label: t('accounts.desk.attendances') },
-    { href: '/admin/certificates?status=valid', value: certificates, label: t('accounts.desk.certificates') },
-    { href: '/admin/cohorts?state=open', value: cohorts, label: t('accounts.desk.cohorts') },
-  ];
+  const filter = readFilter({}, toLocalDay(now), fromLocalInput);
+  const selected = select(await currentFacts(now), filter);
+  const headline = headlineOf(selected);
+  const months = monthsOf(filter);
+  const monthOf = (at: number) => toLocalDay(new Date(at)).slice(0, 7);
+  const groups = new Map(byMonth(selected, monthOf).map((group) => [group.key, group]));
+  const completed = new Map<string, number>();
+  for (const { cohort } of placesIn(selected, 'completed')) {
+    const month = monthOf(selected.facts.cohorts[cohort]?.startsAt ?? 0);
+    completed.set(month, (completed.get(month) ?? 0) + 1);
+  }
+  return (['attendances', 'persons', 'sessions', 'completed'] as const).map((set) => {
+    const label = t(`insights.home.${set}`);
+    const values = months.map(
+      (key) => (set === 'completed' ? completed.get(key) : groups.get(key)?.[set]) ?? 0,
+    );
+    const line = sparkline(t('insights.home.byMonth', { label, values: values.join(' ') }), values);
+    return { href: behind(set, filter), value: headline[set], label, line };
+  });
 }

@@ -6,6 +6,8 @@ export interface Figure {
   readonly href: string;
   readonly value: number;
   readonly label: string;
+  /** Its last months, as SVG. */
+  readonly line: string;
 }
 
 /** One thing of today, or something that waits for a decision. */

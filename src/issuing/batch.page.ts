@@ -171,7 +171,7 @@ function confirmationOf(
 
 function downloadsOf(address: string, counts: RowCounts, { t }: Context<unknown, BatchRow>) {
   if (counts.issued + counts.held === 0) return [];
-  return (['zip', 'print', 'merged'] as const).map((kind) => ({
+  return (['zip', 'print', 'merged', 'cards'] as const).map((kind) => ({
     href: `${address}/${kind}`,
     label: t(`issuing.download.${kind}`),
   }));

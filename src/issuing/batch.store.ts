@@ -148,16 +148,11 @@ export async function pageOfRows(
   batchId: number,
   query: ListQuery,
 ): Promise<{ rows: BatchEntry[]; total: number }> {
-  return pageOf(
-    CertificateBatchRow,
-    query,
-    {
-      batchId,
-      ...(query.search === '' ? {} : { holderName: { [Op.like]: containsPattern(query.search) } }),
-      ...(query.filters.state ? { state: query.filters.state } : {}),
-    },
-    { ties: ['position', 'ASC'] },
-  );
+  return pageOf(CertificateBatchRow, query, {
+    batchId,
+    ...(query.search === '' ? {} : { holderName: { [Op.like]: containsPattern(query.search) } }),
+    ...(query.filters.state ? { state: query.filters.state } : {}),
+  });
 }
 
 /** Certificates that a batch issued or found held, in its order, a hundred at a time. */

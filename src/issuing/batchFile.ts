@@ -1,5 +1,5 @@
 /** Reads the rows of a batch's file as they were typed. Knows no files and no database. */
-import type { CertificateKind } from '../certificates/certificateNumber.ts';
+import type { IssuedKind } from '../certificates/certificateNumber.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
 import { type ColumnPlaces, cellText, dayOf, findColumns, isDay } from '../lib/sheet.ts';
@@ -29,7 +29,7 @@ export interface FileRow {
   readonly award: string | null;
   /** Standard class hours. */
   readonly hours: number | null;
-  readonly kind: CertificateKind | null;
+  readonly kind: IssuedKind | null;
   readonly title: string | null;
   readonly programme: string | null;
   /** Days as `2026-03-20`. */
@@ -43,7 +43,7 @@ export interface FileRow {
 const longest = { title: 30, award: 30, programme: 80 } as const;
 
 /** What a kind may be called in a file. */
-const kindNames: Readonly<Record<CertificateKind, readonly string[]>> = {
+const kindNames: Readonly<Record<IssuedKind, readonly string[]>> = {
   completion: ['completion', '培训合格证书', '培训合格', '结业'],
   award: ['award', '获奖证书', '获奖'],
   honour: ['honour', 'honor', '荣誉证书', '荣誉'],
@@ -95,9 +95,9 @@ function hoursOf(text: string): number | null | undefined {
   return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 }
 
-function kindOf(text: string): CertificateKind | null | undefined {
+function kindOf(text: string): IssuedKind | null | undefined {
   if (text === '') return null;
-  const kinds = Object.keys(kindNames) as CertificateKind[];
+  const kinds = Object.keys(kindNames) as IssuedKind[];
   return kinds.find((kind) => kindNames[kind].includes(text.toLowerCase()));
 }
 

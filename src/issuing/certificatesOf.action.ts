@@ -4,6 +4,7 @@ import { printedFacts } from '../certificates/certificateAward.ts';
 import type { PrintedCertificate } from '../certificates/certificatePdf.ts';
 import { qrTextFor } from '../certificates/credential.action.ts';
 import { freezeCertificate } from '../certificates/freezeCertificate.action.ts';
+import { lookOfCertificate } from '../certificates/look.action.ts';
 import { eachCertificateId } from './batch.store.ts';
 import { eachGoodSheet } from './sheet.store.ts';
 
@@ -37,7 +38,8 @@ export async function* certificatesOnForms(runId: number, origin: string): Async
 export async function printOf(certificate: CertificateRow, origin: string): Promise<PrintedCertificate> {
   const verifyUrl = `${origin}/c/${certificate.token}`;
   const facts = printedFacts(certificate.facts, { ...certificate, verifyUrl });
-  return { ...facts, qrText: await qrTextFor(certificate, origin) };
+  const look = await lookOfCertificate(certificate);
+  return { ...facts, look, qrText: await qrTextFor(certificate, origin) };
 }
 
 function next(certificate: CertificateRow, sheet: string | null, origin: string): NextCertificate {

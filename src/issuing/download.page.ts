@@ -1,13 +1,16 @@
 /** What batches and print runs are handed on as: a ZIP of documents, sheets for the print shop or the office printer. */
+import { cardOf } from '../certificates/card.action.ts';
 import { findCertificate } from '../certificates/certificate.store.ts';
 import type { CertificateKind } from '../certificates/certificateNumber.ts';
 import type { PrintedCertificate } from '../certificates/certificatePdf.ts';
+import { findLookInForce } from '../certificates/look.action.ts';
 import { type Answer, type Context, file, found } from '../http/route.ts';
 import type { StructureElement } from '../lib/pdf/document.ts';
 import { type DrawSheet, type SheetSize, streamSheets } from '../lib/pdf/sheets.ts';
 import { type ZipEntry, zipStream } from '../lib/zipStream.ts';
 import type { BatchRow } from './batch.store.ts';
 import { type Calibration, noCalibration } from './calibration.ts';
+import { cardSheet, cardSheets } from './cardSheets.ts';
 import {
   certificatesOf,
   certificatesOnForms,
@@ -19,6 +22,9 @@ import { findPrinter } from './printer.store.ts';
 import { findPrintRun, type PrintRunRow } from './printRun.store.ts';
 import { printShopSheet, printShopSheets } from './printShopSheets.ts';
 import type { SheetRow } from './sheet.store.ts';
+
+/** Kinds that are printed on forms. */
+type FormKind = Exclude<CertificateKind, 'record'>;
 
 type Certificates = AsyncIterable<NextCertificate>;
 type DrawOne = (
@@ -46,6 +52,13 @@ export function downloadMerged(context: Context<unknown, BatchRow>): Answer {
   const { loaded: batch, baseUrl } = context;
   const sheets = eachOnItsPage(certificatesOf(batch.id, baseUrl), drawWhole, noCalibration);
   return pdfOf(context, { title: batch.title, at: batch.createdAt }, officeSheet, sheets);
+}
+
+/** The wallet cards of the batch, ten on a sheet. */
+export function downloadCards(context: Context<unknown, BatchRow>): Answer {
+  const { loaded: batch, baseUrl } = context;
+  const sheets = cardSheets(cardsOf(certificatesOf(batch.id, baseUrl), baseUrl));
+  return pdfOf(context, { title: batch.title, at: batch.createdAt }, cardSheet, sheets);
 }
 
 /** Every document of a run. */
@@ -78,16 +91,17 @@ export async function downloadSheet(context: Context<unknown, SheetRow>): Promis
 }
 
 /** Loads the kind of certificate that the address names. */
-export async function loadKind(context: Context): Promise<CertificateKind | null> {
+export async function loadKind(context: Context): Promise<FormKind | null> {
   const kind = context.param('kind');
   return kind === 'completion' || kind === 'award' || kind === 'honour' ? kind : null;
 }
 
 /** The blank form of a kind, for the print shop that prints the numbered forms. */
-export function downloadBlankForm(context: Context<unknown, CertificateKind>): Answer {
+export async function downloadBlankForm(context: Context<unknown, FormKind>): Promise<Answer> {
   const { loaded: kind, now, t } = context;
   const title = `${t('issuing.stock.blank')} ${t(`certificates.kind.${kind}`)}`;
-  const sheets = one((document, root) => drawBlankForm(document, root, kind));
+  const look = await findLookInForce(kind);
+  const sheets = one((document, root) => drawBlankForm(document, root, { kind, look }));
   return pdfOf(context, { title, at: now }, officeSheet, sheets);
 }
 
@@ -103,6 +117,10 @@ async function* documents(certificates: Certificates): AsyncGenerator<ZipEntry> 
 /** A name that every file system takes. */
 function fileName(name: string): string {
   return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+}
+
+async function* cardsOf(certificates: Certificates, origin: string): AsyncGenerator<PrintedCertificate> {
+  for await (const { certificate } of certificates) yield cardOf(certificate, origin);
 }
 
 async function* one(draw: DrawSheet): AsyncGenerator<DrawSheet> {

@@ -10,6 +10,7 @@ import {
 } from '../certificates/certificatePdf.ts';
 import { drawText, millimetres, type StructureElement, type TextBox } from '../lib/pdf/document.ts';
 import { type Calibration, testMarks } from './calibration.ts';
+import { onLandscape } from './onLandscape.ts';
 
 /** A4 landscape, in millimetres. */
 export const officeSheet = { width: 297, height: 210 } as const;
@@ -23,7 +24,9 @@ export function drawWhole(
   facts: PrintedCertificate,
   calibration: Calibration,
 ): void {
-  corrected(document, calibration, () => drawCertificate(document, root, facts));
+  corrected(document, calibration, () =>
+    onLandscape(document, facts, () => drawCertificate(document, root, facts)),
+  );
 }
 
 /** Only what is the certificate's own, for a pre-printed form. */
@@ -33,16 +36,18 @@ export function drawOverlay(
   facts: PrintedCertificate,
   calibration: Calibration,
 ): void {
-  corrected(document, calibration, () => drawEntries(document, root, facts));
+  corrected(document, calibration, () =>
+    onLandscape(document, facts, () => drawEntries(document, root, facts)),
+  );
 }
 
 /** The form that a print shop prints beforehand: what an overlay leaves out. */
 export function drawBlankForm(
   document: Document,
   root: StructureElement,
-  kind: PrintedCertificate['kind'],
+  form: Pick<PrintedCertificate, 'kind' | 'look'>,
 ): void {
-  drawForm(document, root, { kind, title: null });
+  onLandscape(document, form, () => drawForm(document, root, form));
 }
 
 /** The test page: a cross, a bar that begins at it, rulers along both edges, and what to do. */

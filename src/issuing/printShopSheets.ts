@@ -6,6 +6,7 @@
 import { drawCertificate, type PrintedCertificate } from '../certificates/certificatePdf.ts';
 import { drawText, millimetres, type StructureElement } from '../lib/pdf/document.ts';
 import type { DrawSheet } from '../lib/pdf/sheets.ts';
+import { onLandscape } from './onLandscape.ts';
 
 /** SRA3, in millimetres. */
 export const printShopSheet = { width: 320, height: 450 } as const;
@@ -64,7 +65,7 @@ export function drawPrintShopSheet(
     document.save();
     document.rect(...points(left - bleed, y - bleed, trim.width + 2 * bleed, trim.height + 2 * bleed)).clip();
     document.translate(millimetres(left), millimetres(y));
-    drawCertificate(document, root, certificate);
+    onLandscape(document, certificate, () => drawCertificate(document, root, certificate));
     document.restore();
     drawCropMarks(document, y);
   });

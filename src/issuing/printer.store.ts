@@ -29,7 +29,6 @@ export async function pageOfPrinters(query: ListQuery): Promise<{ rows: PrinterR
     Printer,
     query,
     query.search === '' ? {} : { name: { [Op.like]: containsPattern(query.search) } },
-    { ties: ['id', 'ASC'] },
   );
 }
 

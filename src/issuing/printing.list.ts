@@ -128,12 +128,13 @@ async function findSheets(query: ListQuery, of: object): Promise<{ rows: SheetEn
   const narrowed = certificate
     ? { ...query, search: '', filters: { ...query.filters, ...of, certificate: String(certificate.id) } }
     : { ...query, filters: { ...query.filters, ...of } };
-  const { rows, total } = await pageOfSheets(narrowed);
+  const found = await pageOfSheets(narrowed);
+  const { rows } = found;
   const names = new Map(
     (await findCertificateNames(rows.flatMap((row) => row.certificateId ?? []))).map((one) => [one.id, one]),
   );
   return {
-    total,
+    ...found,
     rows: rows.map((row) => {
       const named = row.certificateId === null ? undefined : names.get(row.certificateId);
       return { ...row, certificateNumber: named?.number ?? null, holderName: named?.holderName ?? null };

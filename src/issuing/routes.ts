@@ -18,6 +18,7 @@ import {
 } from './batch.page.ts';
 import {
   downloadBlankForm,
+  downloadCards,
   downloadMerged,
   downloadPrint,
   downloadRun,
@@ -106,6 +107,7 @@ const batchRoutes: readonly AnyRoute[] = [
   route({ ...see, path: `${one}/zip`, handle: downloadZip }),
   route({ ...see, path: `${one}/print`, handle: downloadPrint }),
   route({ ...see, path: `${one}/merged`, handle: downloadMerged }),
+  route({ ...see, path: `${one}/cards`, handle: downloadCards }),
   route({ ...step, path: `${one}/start`, handle: take('start') }),
   route({ ...step, path: `${one}/pause`, handle: take('pause') }),
   route({ ...step, path: `${one}/resumption`, handle: take('resume') }),

@@ -6,7 +6,8 @@ import { AchievementRow } from './achievement.model.ts';
 export type NewAchievement = Pick<
   AchievementRow,
   'personId' | 'kind' | 'tierRank' | 'courseId' | 'sourceKind' | 'sourceId' | 'achievedAt' | 'validUntil'
->;
+> &
+  Partial<Pick<AchievementRow, 'awardLevel' | 'awardTitle'>>;
 
 /** A person's achievements, oldest first. */
 export async function findAchievements(
@@ -43,6 +44,16 @@ export async function findAchievementsIn(
   const attributes = ['personId', 'kind', 'achievedAt'];
   const rows = await AchievementRow.findAll({ where: { courseId, withdrawnAt: null }, attributes });
   return rows.map((row) => row.get({ plain: true }));
+}
+
+/** Takes back the passed parts of one exam. */
+export async function removePartPasses(
+  transaction: Transaction,
+  personId: number,
+  examId: number,
+): Promise<void> {
+  const where = { personId, kind: ['theory', 'practical'], sourceKind: 'exam', sourceId: examId } as const;
+  await AchievementRow.destroy({ where: { ...where, kind: [...where.kind] }, transaction });
 }
 
 /** What a class gave to these people no longer counts; nothing is deleted. */

@@ -75,18 +75,13 @@ export async function pageOfCohorts(
   query: ListQuery,
   now: Date,
 ): Promise<{ rows: CohortRow[]; total: number }> {
-  return pageOf(
-    Cohort,
-    query,
-    {
-      [Op.and]: [
-        await searched(query.search),
-        await ofTier(query.filters.tier),
-        inPhase(query.filters.state, now),
-      ],
-    },
-    { ties: ['id', 'ASC'] },
-  );
+  return pageOf(Cohort, query, {
+    [Op.and]: [
+      await searched(query.search),
+      await ofTier(query.filters.tier),
+      inPhase(query.filters.state, now),
+    ],
+  });
 }
 
 /** The sessions of a class, in order. */
@@ -167,11 +162,6 @@ export async function replanSessions(
   }
   const more = plan.slice(rows.length).map((session) => ({ ...session, cohortId }));
   await Session.bulkCreate(more, { transaction });
-}
-
-/** Number of classes that are open and have not begun. */
-export function countOpenCohorts(now: Date): Promise<number> {
-  return Cohort.count({ where: inPhase('open', now) });
 }
 
 /** Places taken in each class, offered ones too, by class id. */

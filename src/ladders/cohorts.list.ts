@@ -65,7 +65,8 @@ export const cohortsList: List<CohortListRow> = {
   ],
   href: ({ id }) => `/admin/cohorts/${id}`,
   find: async (query, { now }) => {
-    const { rows, total } = await pageOfCohorts(query, now);
+    const found = await pageOfCohorts(query, now);
+    const { rows } = found;
     const courses = await findCourses(rows.map(({ courseId }) => courseId));
     const places = await countPlaces(rows.map(({ id }) => id));
     const withCourse = rows.map((row) => ({
@@ -73,7 +74,7 @@ export const cohortsList: List<CohortListRow> = {
       course: courses.find(({ id }) => id === row.courseId),
       taken: places.get(row.id) ?? 0,
     }));
-    return { rows: withCourse, total };
+    return { ...found, rows: withCourse };
   },
 };
 
@@ -84,6 +85,11 @@ export const coursesList: List<CourseRow & { tier: string }> = {
   fileName: 'courses',
   defaultSort: 'tierRank',
   filters: [tierFilter],
+  actions: ({ t }) => [
+    { href: '/admin/courses/new', label: t('rules.courses.new') },
+    { href: '/admin/occupations', label: t('rules.occupations.title') },
+  ],
+  href: ({ id }) => `/admin/courses/${id}`,
   columns: [
     { label: 'ladders.field.code', sort: 'code', value: ({ code }) => code },
     {
@@ -103,6 +109,11 @@ export const coursesList: List<CourseRow & { tier: string }> = {
       sort: 'practiceHours',
       numeric: true,
       value: ({ practiceHours }) => practiceHours,
+    },
+    {
+      label: 'rules.field.offered',
+      sort: 'isOffered',
+      value: ({ isOffered }, { t }) => t(isOffered ? 'rules.offered.yes' : 'rules.offered.no'),
     },
   ],
   find: async (query, { locale }) => {

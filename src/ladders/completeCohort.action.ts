@@ -14,6 +14,7 @@ import { findCourse, listTiers } from './course.store.ts';
 import { completeEnrolments } from './enrolment.store.ts';
 import { passTier } from './passTier.action.ts';
 import { type Tier, validityEnd } from './progression.ts';
+import { findTierPassedByClass } from './rules/passedByClass.action.ts';
 
 /** From so many completions on, certificates are issued by a batch. */
 export const batchFrom = 60;
@@ -72,8 +73,10 @@ async function recordAll(
   for (const personId of personIds) {
     const completion = { ...source, ...achieved, personId, kind: 'completion', validUntil: null } as const;
     await addAchievement(transaction, completion);
-    if (tier.rules.hasExam) continue;
-    const isIssued = await pass(transaction, { cohort, tier, personId, isMany: isMany(personIds) }, doing);
+    const passed = await findTierPassedByClass(transaction, personId, tier.rank, doing.now);
+    if (!passed) continue;
+    const whose = { cohort, tier: passed, personId, isMany: isMany(personIds) };
+    const isIssued = await pass(transaction, whose, doing);
     if (!isIssued) withoutCertificate += 1;
   }
   return withoutCertificate;

@@ -6,11 +6,23 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, flag, id, json, lengths, longText, text, unique, whole } from '../db/columns.ts';
+import {
+  code,
+  flag,
+  id,
+  json,
+  lengths,
+  longText,
+  optional,
+  reference,
+  text,
+  unique,
+  whole,
+} from '../db/columns.ts';
 import { table } from '../db/table.ts';
-import type { TierKey, TierRules } from './progression.ts';
+import type { TierKey, TierRules } from './rules/ladderVersion.ts';
 
-/** One of the five tiers. */
+/** One of the five tiers as it was before rules had versions: read only where there is no version yet. */
 export class TierRow extends Model<InferAttributes<TierRow>, InferCreationAttributes<TierRow>> {
   declare id: CreationOptional<number>;
   declare rank: number;
@@ -47,6 +59,10 @@ export class Course extends Model<InferAttributes<Course>, InferCreationAttribut
   declare theoryHours: number;
   declare practiceHours: number;
   declare isOffered: boolean;
+  /** Its topic. */
+  declare occupationId: CreationOptional<number | null>;
+  /** Whether its certificate needs the holder's ID number. */
+  declare needsIdentity: CreationOptional<boolean>;
 }
 
 /** Declares the table `courses`. */
@@ -63,7 +79,12 @@ export function declareCourse(sequelize: Sequelize): void {
       theoryHours: whole(),
       practiceHours: whole(),
       isOffered: flag(),
+      occupationId: optional(reference('occupations')),
+      needsIdentity: { ...flag(), defaultValue: false },
     },
-    table(sequelize, 'courses', [{ name: 'courses_tier_rank', fields: ['tier_rank'] }]),
+    table(sequelize, 'courses', [
+      { name: 'courses_tier_rank', fields: ['tier_rank'] },
+      { name: 'courses_occupation_id', fields: ['occupation_id'] },
+    ]),
   );
 }

@@ -1,10 +1,13 @@
 /** Reads tiers and courses. */
 import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
+import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
-import { Course, TierRow } from './course.model.ts';
-import type { Tier } from './progression.ts';
+import { Cohort } from './cohort.model.ts';
+import { Course } from './course.model.ts';
+import { findLadder } from './rules/ladder.store.ts';
+import type { Tier } from './rules/ladderVersion.ts';
 
 /** A course; hours are standard class hours. */
 export interface CourseRow {
@@ -18,12 +21,14 @@ export interface CourseRow {
   readonly theoryHours: number;
   readonly practiceHours: number;
   readonly isOffered: boolean;
+  readonly occupationId: number | null;
+  /** Whether its certificate needs the holder's ID number. */
+  readonly needsIdentity: boolean;
 }
 
-/** The tiers, lowest first. */
-export async function listTiers(transaction?: Transaction): Promise<Tier[]> {
-  const rows = await TierRow.findAll({ order: [['rank', 'ASC']], transaction: transaction ?? null });
-  return rows.map((row) => row.get({ plain: true }));
+/** The tiers by the rules in force now, lowest first. */
+export async function listTiers(transaction?: Transaction): Promise<readonly Tier[]> {
+  return (await findLadder(new Date(), transaction)).tiers;
 }
 
 /** All courses on offer, by tier; `alsoId` is listed even when it is no longer on offer. */
@@ -48,16 +53,33 @@ export async function findCourses(ids: readonly number[]): Promise<CourseRow[]> 
   return (await Course.findAll({ where: { id: [...ids] } })).map((row) => row.get({ plain: true }));
 }
 
+/** Whether a course has had a class. */
+export async function hasClasses(transaction: Transaction, courseId: number): Promise<boolean> {
+  return (await Cohort.findOne({ where: { courseId }, attributes: ['id'], transaction })) !== null;
+}
+
+/** Adds a course; null when its code is taken. */
+export async function addCourse(
+  transaction: Transaction,
+  course: Omit<CourseRow, 'id'>,
+): Promise<number | null> {
+  return (await nullIfTaken(Course.create(course, { transaction })))?.id ?? null;
+}
+
+/** Changes a course; false when its code is another's. */
+export async function updateCourse(
+  transaction: Transaction,
+  id: number,
+  course: Omit<CourseRow, 'id'>,
+): Promise<boolean> {
+  return (await nullIfTaken(Course.update(course, { where: { id }, transaction }))) !== null;
+}
+
 /** One page of the staff's list. Filter: `tier` (rank). */
 export async function pageOfCourses(query: ListQuery): Promise<{ rows: CourseRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
-  return pageOf(
-    Course,
-    query,
-    {
-      ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),
-      ...(query.filters.tier ? { tierRank: Number(query.filters.tier) || 0 } : {}),
-    },
-    { ties: ['id', 'ASC'] },
-  );
+  return pageOf(Course, query, {
+    ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),
+    ...(query.filters.tier ? { tierRank: Number(query.filters.tier) || 0 } : {}),
+  });
 }

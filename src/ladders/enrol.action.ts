@@ -1,9 +1,8 @@
 /** Gives someone a place in a class, or in its queue; never more places than there are. */
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { findAchievements } from './achievement.store.ts';
 import { type CohortRow, lockCohort } from './cohort.store.ts';
-import { findCourse, listTiers } from './course.store.ts';
+import { findCourse } from './course.store.ts';
 import { passOnLapsed } from './enrolment/admitWaiting.action.ts';
 import type { ConsentGiven } from './enrolment/consent.ts';
 import { tellOfPlace } from './enrolment/placeNotice.action.ts';
@@ -15,7 +14,9 @@ import {
   saveEnrolment,
 } from './enrolment.store.ts';
 import type { PlaceState } from './placeState.ts';
-import { unmetConditions } from './progression.ts';
+import { tierEligibility } from './rules/eligibility.ts';
+import { getOwnLadder } from './rules/personRecord.action.ts';
+import { refuseEntry } from './rules/refuseEntry.action.ts';
 
 /** What became of an enrolment. */
 export interface Place {
@@ -112,9 +113,8 @@ async function findUnmet(
   now: Date,
 ): Promise<Refusal | null> {
   const course = await findCourse(cohort.courseId, transaction);
-  const tiers = await listTiers(transaction);
-  const tier = tiers.find(({ rank }) => rank === course?.tierRank);
-  const unmet = tier ? unmetConditions(tier.rules, await findAchievements(personId, transaction), now) : [];
-  const needed = tiers.find(({ rank }) => rank === unmet[0]?.rank);
-  return needed ? refuse(`ladders.refusal.tierFirst.${needed.key}`) : null;
+  const { ladder, record } = await getOwnLadder(personId, now, transaction);
+  const tier = ladder.tiers.find(({ rank }) => rank === course?.tierRank);
+  const [first] = tier ? tierEligibility(tier, ladder, record, now).missing : [];
+  return first ? refuseEntry(first, ladder) : null;
 }

@@ -17,6 +17,7 @@ import type { Visit } from './enrolment/visit.page.ts';
 import { findEnrolment } from './enrolment.store.ts';
 import { catalogueView, classCard } from './enrolment.view.ts';
 import type { PlaceState } from './placeState.ts';
+import { findLadder } from './rules/ladder.store.ts';
 import { signUp } from './signUp.action.ts';
 import type { OwnPlaceForm, SignUpForm } from './signUp.form.ts';
 
@@ -41,7 +42,8 @@ export async function register(context: Context<SignUpForm, Visit>): Promise<Ans
   const { form, loaded, settings, now, t, request } = context;
   const { cohort, source, href } = loaded;
   const course = found(await findCourse(cohort.courseId));
-  if (form.identityNumber === null && asksIdentity(course))
+  const tier = found((await findLadder(now)).tiers.find(({ rank }) => rank === course.tierRank));
+  if (form.identityNumber === null && asksIdentity(course, tier))
     return refuse('common.form.identity.length', {}, 'identityNumber');
   if (form.identityNumber?.startsWith(demonstrationRegion) && !settings.demonstration)
     return refuse('common.form.identity.region', {}, 'identityNumber');

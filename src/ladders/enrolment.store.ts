@@ -158,11 +158,6 @@ export async function countAttended(
   return counts;
 }
 
-/** Person-times: attendances of all time. */
-export function countAttendances(): Promise<number> {
-  return Attendance.count();
-}
-
 /** Takes a completion back: the place stays. */
 export async function reopenEnrolment(
   transaction: Transaction,

@@ -1,22 +1,21 @@
 /** "My ladder". */
+import { findPerson } from '../accounts/person.store.ts';
 import { findCertificatesOf } from '../certificates/certificate.store.ts';
 import { type Answer, type Context, page } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { findAchievements, type NewAchievement } from './achievement.store.ts';
-import {
-  type CohortRow,
-  countPlaces,
-  findCohorts,
-  findNextSessions,
-  listOpenCohorts,
-} from './cohort.store.ts';
+import { type CohortRow, findCohorts, findNextSessions } from './cohort.store.ts';
 import { placeLabel } from './cohort.view.ts';
-import { type CourseRow, findCourses, listTiers } from './course.store.ts';
+import { type CourseRow, findCourses } from './course.store.ts';
 import { type EnrolmentRow, findEnrolmentsOf, queuePosition } from './enrolment.store.ts';
 import { showPeriod } from './enrolment.view.ts';
 import { ladderView, type OwnClass, type RungLinks, rungs, summaryOf } from './ladder.view.ts';
 import { isUnderWay, placeOutcome } from './placeState.ts';
 import { type Standing, standings } from './progression.ts';
+import { findNextClasses } from './rules/nextClasses.store.ts';
+import { listOccupations } from './rules/occupation.store.ts';
+import { participationsOf } from './rules/participations.ts';
+import { getOwnLadder } from './rules/personRecord.action.ts';
+import { dueLines, heldCertificates, hourLines, summits } from './rules/surroundings.view.ts';
 
 /** A place with its class and course. */
 interface OwnPlace {
@@ -27,29 +26,35 @@ interface OwnPlace {
 
 /** Shows where she stands, what is missing, and her classes. */
 export async function showLadder(context: Context): Promise<Answer> {
-  const { me, now, t } = context;
-  const [tiers, achievements, places, certificates] = await Promise.all([
-    listTiers(),
-    findAchievements(me.id),
+  const { me, now, t, locale } = context;
+  const [{ ladder, record, begun }, places, certificates, person, events] = await Promise.all([
+    getOwnLadder(me.id, now),
     findOwnPlaces(me.id),
     findCertificatesOf(me.id),
+    findPerson(me.id),
+    participationsOf(me.id),
   ]);
+  const wording = { t, locale, tiers: ladder.tiers, occupations: await listOccupations() };
   const current = places.filter(({ place, cohort }) => isUnderWay(placeOutcome(place.state, cohort.state)));
-  const begun = current.map(({ course }) => course.tierRank);
-  const steps = standings(tiers, achievements, begun, now);
+  const past = places.filter((own) => !current.includes(own) && own.place.state !== 'cancelled').reverse();
+  const held = places.filter(({ place }) => place.state !== 'cancelled').map(({ cohort }) => cohort.id);
+  const steps = standings(ladder, record, begun, now);
   const links = {
-    classes: await nextClasses(places, now),
+    classes: await findNextClasses(person?.community ?? null, new Set(held), now),
     certificates: certificateLinks(steps, certificates),
   };
-  const past = places.filter((own) => !current.includes(own) && own.place.state !== 'cancelled').reverse();
   return page(
     ladderView(t('ladders.ladder.title'), {
       name: me.name,
-      summary: summaryOf(steps, context),
-      rungs: rungs(steps, links, context),
+      summary: summaryOf(steps, wording),
+      summits: summits(events, certificates, wording),
+      rungs: rungs(steps, links, wording),
+      due: dueLines(ladder, record, now, wording),
+      hours: hourLines(record, wording),
       classes: await Promise.all(current.map((own) => currentClass(own, context))),
       pastClasses: past.map((own) => ownClass(own, null, null, context)),
-      certificateCount: certificates.length,
+      certificates: heldCertificates(certificates, now, wording),
+      certificateCount: certificates.filter(({ kind }) => kind !== 'record').length,
     }),
   );
 }
@@ -66,33 +71,13 @@ async function findOwnPlaces(personId: number): Promise<OwnPlace[]> {
   });
 }
 
-/** For each tier the soonest open class, rather one with a free place, as an address by rank. */
-async function nextClasses(own: readonly OwnPlace[], now: Date): Promise<RungLinks['classes']> {
-  const holds = new Set(
-    own.filter(({ place }) => place.state !== 'cancelled').map(({ cohort }) => cohort.id),
-  );
-  const open = (await listOpenCohorts(now)).filter(({ id }) => !holds.has(id));
-  const [courses, taken] = await Promise.all([
-    findCourses(open.map(({ courseId }) => courseId)),
-    countPlaces(open.map(({ id }) => id)),
-  ]);
-  const isFree = ({ id, capacity }: CohortRow) => (taken.get(id) ?? 0) < capacity;
-  const next = new Map<number, string>();
-  for (const cohort of [...open.filter(isFree), ...open.filter((one) => !isFree(one))]) {
-    const rank = courses.find(({ id }) => id === cohort.courseId)?.tierRank;
-    if (rank !== undefined && !next.has(rank)) next.set(rank, `/e/${cohort.enrolCode}`);
-  }
-  return next;
-}
-
 /** The certificate of each tier that is passed, found by the award that both name. */
 function certificateLinks(
-  steps: readonly Standing<NewAchievement>[],
+  steps: readonly Standing[],
   certificates: Awaited<ReturnType<typeof findCertificatesOf>>,
 ): RungLinks['certificates'] {
   const links = steps.flatMap(({ tier, pass }): [number, string][] => {
-    const awardKey = pass && `${pass.sourceKind}:${pass.sourceId}`;
-    const certificate = certificates.find((one) => one.awardKey === awardKey);
+    const certificate = certificates.find(({ awardKey }) => awardKey === pass?.awardKey);
     return certificate ? [[tier.rank, `/me/certificates/${certificate.id}`]] : [];
   });
   return new Map(links);

@@ -1,8 +1,26 @@
 /** "My ladder": the five tiers as one picture, where she stands, and what is missing, as sentences. */
 import { view } from '../http/view.ts';
-import { showDate } from '../i18n/dates.ts';
-import type { Locale, Translate } from '../i18n/translate.ts';
-import { type Missing, type Standing, type Tier, whereSheStands } from './progression.ts';
+import { showDate, showDateTime } from '../i18n/dates.ts';
+import { type Standing, type Step, whereSheStands } from './progression.ts';
+import type { Check } from './rules/checks.ts';
+import type { NextClass } from './rules/nextClasses.store.ts';
+import { conditionSentence, missingSentence, tierTitle, type Wording } from './rules/sentences.view.ts';
+
+/** A line of a rung's checklist. */
+export interface CheckLine {
+  readonly sentence: string;
+  readonly isMet: boolean;
+}
+
+/** The next class that she can join for something that is missing. */
+export interface JoinLine {
+  readonly href: string;
+  readonly title: string;
+  readonly when: string;
+  readonly venue: string;
+  readonly isNear: boolean;
+  readonly label: string;
+}
 
 /** One rung. */
 export interface Rung {
@@ -13,8 +31,15 @@ export interface Rung {
   readonly icon: string;
   /** Where she stands: the rung that is open in the picture. */
   readonly isHere: boolean;
+  /** What comes next where nothing is under way: unfolded, too. */
+  readonly isNext: boolean;
+  /** Its button is the page's filled one. */
+  readonly isMain: boolean;
   readonly note: string | null;
-  readonly missing: readonly string[];
+  readonly checks: readonly CheckLine[];
+  /** Other ways in, one sentence each. */
+  readonly otherWays: readonly string[];
+  readonly join: JoinLine | null;
   readonly action: { href: string; label: string } | null;
 }
 
@@ -29,15 +54,33 @@ export interface OwnClass {
   readonly nextSession: string | null;
 }
 
+/** A certificate with until when it holds. */
+export interface HeldCertificate {
+  readonly href: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** What stands above the tiers: competitions and honours. */
+export interface Summit {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly note: string }[];
+  readonly icon: string;
+}
+
 /** The page. */
 export interface LadderPage {
   readonly name: string;
   readonly summary: string;
+  readonly summits: readonly Summit[];
   readonly rungs: readonly Rung[];
+  readonly due: readonly string[];
+  readonly hours: readonly { readonly label: string; readonly value: number }[];
   /** Classes to come and under way, soonest first. */
   readonly classes: readonly OwnClass[];
   /** What is behind her, latest first. */
   readonly pastClasses: readonly OwnClass[];
+  readonly certificates: readonly HeldCertificate[];
   readonly certificateCount: number;
 }
 
@@ -45,72 +88,130 @@ export const ladderView = view<LadderPage>('ladders/ladder/show');
 
 const icons = { done: 'check', current: 'play', open: 'chevron-up', locked: 'lock' } as const;
 
-interface Reader {
-  readonly t: Translate;
-  readonly locale: Locale;
-}
-
 /** Where rungs lead, by rank: the next class to join, and the certificate that is held. */
 export interface RungLinks {
-  readonly classes: ReadonlyMap<number, string>;
+  readonly classes: ReadonlyMap<number, NextClass>;
   readonly certificates: ReadonlyMap<number, string>;
 }
 
 /** The rungs, top tier first, as the picture is drawn. */
-export function rungs(standings: readonly Standing[], links: RungLinks, { t, locale }: Reader): Rung[] {
+export function rungs(standings: readonly Standing[], links: RungLinks, wording: Wording): Rung[] {
   const here = whereSheStands(standings);
-  const tiers = standings.map(({ tier }) => tier);
+  const next =
+    here?.state === 'done'
+      ? standings.find(({ tier, state }) => state !== 'done' && tier.rank > here.tier.rank)
+      : undefined;
+  const unlocked = standings.filter(({ state }) => state !== 'locked').map(({ tier }) => tier.rank);
   const drawn = standings.map((standing): Rung => {
-    const { tier, state, pass, hasExpired } = standing;
-    const validUntil = pass?.validUntil ?? null;
-    const until = validUntil && t('ladders.rung.validUntil', { day: showDate(validUntil, locale) });
+    const { tier, state, ways } = standing;
     return {
       rank: tier.rank,
-      title: titleOf(tier, locale),
+      title: tierTitle(tier.rank, wording),
       state,
-      stateLabel: t(`ladders.rung.${state}`),
+      stateLabel: wording.t(`ladders.rung.${state}`),
       icon: icons[state],
       isHere: standing === here,
-      note: until ?? (hasExpired ? t('ladders.rung.expired') : null),
-      missing: standing.missing.map((missing) => sentence(missing, tiers, t, locale)),
-      action: actionOf(standing, links, t),
+      isNext: standing === next,
+      isMain: standing === (next ?? here),
+      note: standing === next ? null : noteOf(standing, wording),
+      checks: checksOf(standing, wording),
+      otherWays: ways.slice(1).map(({ missing }) => sentenceOf(missing, wording)),
+      join: joinOf(standing, unlocked, links, wording),
+      action: actionOf(standing, links, wording),
     };
   });
   return drawn.reverse();
 }
 
 /** Where she stands, as one sentence. */
-export function summaryOf(standings: readonly Standing[], { t, locale }: Reader): string {
+export function summaryOf(standings: readonly Standing[], wording: Wording): string {
   const here = whereSheStands(standings);
   if (!here || here.state === 'locked') return '';
-  return t(`ladders.ladder.summary.${here.state}`, { tier: titleOf(here.tier, locale) });
+  return wording.t(`ladders.ladder.summary.${here.state}`, { tier: tierTitle(here.tier.rank, wording) });
 }
 
-function actionOf({ tier, state, missing }: Standing, links: RungLinks, t: Translate): Rung['action'] {
+/** The day that a certificate names as its last. */
+export function lastDay(validUntil: Date, locale: Wording['locale']): string {
+  return showDate(new Date(validUntil.getTime() - 1), locale);
+}
+
+function noteOf({ state, pass, hasExpired, ways }: Standing, wording: Wording): string | null {
+  const { t, locale } = wording;
+  if (state === 'locked') return sentenceOf(ways[0]?.missing ?? [], wording);
+  if (pass?.validUntil) return t('ladders.rung.validUntil', { day: lastDay(pass.validUntil, locale) });
+  return hasExpired ? t('ladders.rung.expired') : null;
+}
+
+/** What is there and what is missing: of the nearest way into a locked tier, or of the steps of one that is open. */
+function checksOf({ state, ways, steps, parts }: Standing, wording: Wording): CheckLine[] {
+  const { t, locale } = wording;
+  if (state === 'locked')
+    return (ways[0]?.checks ?? []).map((check) => ({
+      isMet: check.isMet,
+      sentence: check.isMet ? conditionSentence(check.condition, wording) : missingSentence(check, wording),
+    }));
+  const passed = parts.map(({ part, at, isByAward }) => ({
+    isMet: true,
+    sentence: t(isByAward ? 'rules.step.byAward' : 'rules.step.passed', {
+      part: t(`rules.part.${part}`),
+      day: showDate(at, locale),
+    }),
+  }));
+  const missing = steps.map((step) => ({ isMet: false, sentence: stepSentence(step, wording) }));
+  const hasCompleted = state === 'current' && !steps.some(({ kind }) => kind === 'class');
+  return [
+    ...(hasCompleted ? [{ isMet: true, sentence: t('rules.step.classDone') }] : []),
+    ...passed,
+    ...missing,
+  ];
+}
+
+/** What a step asks for, as a sentence. */
+export function stepSentence(step: Step, { t }: Pick<Wording, 't'>): string {
+  if (step.kind === 'class') return t('rules.step.class');
+  if (step.kind === 'part') return t(`rules.step.part.${step.part}`);
+  return t(`rules.step.hours.${step.of}`, { hours: step.hours });
+}
+
+function sentenceOf(missing: readonly Check[], wording: Wording): string {
+  const separator = wording.locale === 'en' ? '; ' : '；';
+  return missing.map((check) => missingSentence(check, wording)).join(separator);
+}
+
+/** The next class for what is missing: of the tier itself, or of the tier that a locked one asks for. */
+function joinOf(
+  { tier, state, steps, ways }: Standing,
+  unlocked: readonly number[],
+  links: RungLinks,
+  wording: Wording,
+): JoinLine | null {
+  const needsClass = state !== 'done' && steps.some(({ kind }) => kind === 'class' || kind === 'hours');
+  const wanted = (ways[0]?.missing ?? []).flatMap(({ condition }) =>
+    !('rank' in condition) ? [] : condition.rank === null ? unlocked.toReversed() : [condition.rank],
+  );
+  const ranks =
+    state === 'locked' ? wanted.filter((rank) => unlocked.includes(rank)) : needsClass ? [tier.rank] : [];
+  const next = ranks.map((rank) => links.classes.get(rank)).find((found) => found !== undefined);
+  if (!next || (state === 'current' && steps[0]?.kind === 'class')) return null;
+  const { t, locale } = wording;
+  return {
+    href: `/e/${next.enrolCode}`,
+    title: locale === 'en' ? next.titleEn : next.titleZh,
+    when: showDateTime(next.startsAt, locale),
+    venue: next.venue,
+    isNear: next.isNear,
+    label: t(next.isFree ? 'rules.join' : 'rules.joinQueue'),
+  };
+}
+
+function actionOf({ tier, state, steps }: Standing, links: RungLinks, { t }: Wording): Rung['action'] {
   if (state === 'done')
     return {
       href: links.certificates.get(tier.rank) ?? '/me/certificates',
       label: t('ladders.rung.certificate'),
     };
   if (state === 'locked') return null;
-  const needsClass = missing.some(({ kind }) => kind === 'class');
-  if (!needsClass) return { href: '/exams', label: t('ladders.rung.exam') };
-  if (state === 'current') return null;
-  const next = links.classes.get(tier.rank);
-  return next
-    ? { href: next, label: t('ladders.rung.nextClass') }
-    : { href: '/courses', label: t('ladders.rung.catalogue') };
-}
-
-function sentence(missing: Missing, tiers: readonly Tier[], t: Translate, locale: Locale): string {
-  if (missing.kind === 'class') return t('ladders.missing.class');
-  if (missing.kind === 'exam') return t('ladders.missing.exam');
-  const tier = tiers.find(({ rank }) => rank === missing.rank);
-  const title = tier ? titleOf(tier, locale) : String(missing.rank);
-  if (missing.kind === 'tierValid') return t('ladders.missing.tierValid', { tier: title });
-  return t('ladders.missing.tierWithin', { tier: title, months: missing.months });
-}
-
-function titleOf(tier: Tier, locale: Locale): string {
-  return locale === 'en' ? tier.titleEn : tier.titleZh;
+  if (!steps.some(({ kind }) => kind !== 'part')) return { href: '/exams', label: t('ladders.rung.exam') };
+  if (state === 'current' || links.classes.has(tier.rank)) return null;
+  return { href: '/courses', label: t('ladders.rung.catalogue') };
 }

@@ -7,9 +7,10 @@ import { issueCertificate } from '../certificates/issueCertificate.action.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { addAchievement } from './achievement.store.ts';
-import { findCourse, listTiers } from './course.store.ts';
+import { findCourse } from './course.store.ts';
 import { validityEnd } from './progression.ts';
 import { renewTiers } from './renewTiers.action.ts';
+import { getOwnLadder } from './rules/personRecord.action.ts';
 
 /** Who passed which course's tier, and by what. */
 export interface Pass {
@@ -31,7 +32,7 @@ export async function passTier(
   issuer: Issuer,
 ): Promise<number | Refusal> {
   const course = await findCourse(pass.courseId, transaction);
-  const tiers = await listTiers(transaction);
+  const { tiers } = (await getOwnLadder(pass.personId, pass.passedAt, transaction)).ladder;
   const tier = tiers.find(({ rank }) => rank === course?.tierRank);
   if (!course || !tier) throw new Error('A pass needs a course on a tier.');
   const { personId, sourceKind, sourceId, passedAt } = pass;

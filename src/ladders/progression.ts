@@ -1,71 +1,66 @@
 /**
- * Where a person stands on the ladder: from the tiers' rules, her achievements and the date. Rules are data: for each
- * tier an OR of ANDs of conditions. Knows no tables and no sentences; what is missing is said as data.
+ * Where a person stands on the ladder: from the tiers' rules, her record and the date. Knows no tables and no sentences;
+ * what is missing is said as data. Who may begin a tier is the answer of `rules/eligibility.ts`.
  */
 import { endOfValidity } from '../certificates/validity.ts';
+import { addMonths } from './rules/calendar.ts';
+import { type Check, check } from './rules/checks.ts';
+import { type Alternative, tierEligibility } from './rules/eligibility.ts';
+import type { ExamPart, LadderVersion, Tier, TierRules } from './rules/ladderVersion.ts';
+import { hoursAttended, type PersonRecord, type TierPass } from './rules/personRecord.ts';
 
-/** One thing that a tier may ask for. `tierValid`: that tier, still valid; `tierWithin`: passed in the last months. */
-export type Condition =
-  | { readonly kind: 'tierValid'; readonly rank: number }
-  | { readonly kind: 'tierWithin'; readonly rank: number; readonly months: number };
+export type { Tier, TierKey, TierRules } from './rules/ladderVersion.ts';
+export { tierKeys } from './rules/ladderVersion.ts';
 
-/** A tier's rules. */
-export interface TierRules {
-  /** Any one of these lists, all of its conditions; an empty list of lists asks for nothing. */
-  readonly requires: readonly (readonly Condition[])[];
-  /** Months for which passing it holds; null: for ever. */
-  readonly validityMonths: number | null;
-  /** Whether a class alone passes the tier, or an exam is needed too. */
-  readonly hasExam: boolean;
-  /** Which tiers passing this one renews while they hold, where its course has so many standard hours; null: none. */
-  readonly renews?: { readonly ranks: readonly number[]; readonly minimumHours: number } | null;
-}
-
-/** The tiers' names in code. */
-export const tierKeys = ['welfare', 'skills', 'specialised', 'refresher', 'manager'] as const;
-export type TierKey = (typeof tierKeys)[number];
-
-/** A tier of the ladder. */
-export interface Tier {
-  readonly rank: number;
-  readonly key: TierKey;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly rules: TierRules;
-}
+/** `completion`: of a class; `theory`, `practical`: a part of a tier's exam is passed; `award`: won at an event. */
+export type AchievementKind = 'completion' | 'tier' | 'award' | 'theory' | 'practical';
 
 /** Something a person has achieved. */
 export interface Achievement {
-  readonly kind: 'completion' | 'tier' | 'award';
+  readonly kind: AchievementKind;
   readonly tierRank: number;
   readonly achievedAt: Date;
   readonly validUntil: Date | null;
 }
 
-/** What a tier still asks for. */
-export type Missing = Condition | { readonly kind: 'class' } | { readonly kind: 'exam' };
+/** What a tier that she may begin still asks for. `hours`: so many more standard class hours. */
+export type Step =
+  | { readonly kind: 'class' }
+  | { readonly kind: 'hours'; readonly of: 'theory' | 'practice'; readonly hours: number }
+  | { readonly kind: 'part'; readonly part: ExamPart };
+
+/** A part of a tier's exam that is passed already. */
+export interface PartPassed {
+  readonly part: ExamPart;
+  readonly at: Date;
+  readonly isByAward: boolean;
+}
 
 /** How things stand with one tier. `open`: she may begin; `current`: she has begun. */
-export interface Standing<A extends Achievement = Achievement> {
+export interface Standing {
   readonly tier: Tier;
   readonly state: 'done' | 'current' | 'open' | 'locked';
   /** Passed before, but no longer valid. */
   readonly hasExpired: boolean;
   /** The pass that holds now, the longest where there are several. */
-  readonly pass: A | null;
-  readonly missing: readonly Missing[];
+  readonly pass: TierPass | null;
+  /** Of a locked tier: every way in, the nearest first. */
+  readonly ways: readonly Alternative[];
+  /** Of an open or current tier. */
+  readonly steps: readonly Step[];
+  readonly parts: readonly PartPassed[];
 }
 
 /** The standing with every tier, lowest first. `begun`: ranks of tiers in whose classes she has a place. */
-export function standings<A extends Achievement>(
-  tiers: readonly Tier[],
-  achievements: readonly A[],
+export function standings(
+  ladder: LadderVersion,
+  record: PersonRecord,
   begun: readonly number[],
   now: Date,
-): Standing<A>[] {
-  return [...tiers]
+): Standing[] {
+  return [...ladder.tiers]
     .sort((low, high) => low.rank - high.rank)
-    .map((tier) => standing(tier, achievements, begun, now));
+    .map((tier) => standing(tier, ladder, record, begun, now));
 }
 
 /**
@@ -81,18 +76,6 @@ export function whereSheStands<S extends Standing>(all: readonly S[]): S | null 
   return open ?? all.findLast(({ state }) => state === 'done') ?? null;
 }
 
-/** Conditions of a tier that are not met: those of the list with the fewest; empty: eligible. */
-export function unmetConditions(
-  rules: TierRules,
-  achievements: readonly Achievement[],
-  now: Date,
-): readonly Condition[] {
-  const options = rules.requires.map((conditions) =>
-    conditions.filter((condition) => !isMet(condition, achievements, now)),
-  );
-  return options.sort((few, many) => few.length - many.length)[0] ?? [];
-}
-
 /** The passes that a refresher of so many standard hours renews at a moment: those of its tiers that end, but not yet. */
 export function renewable<A extends Achievement>(
   { renews }: TierRules,
@@ -102,11 +85,12 @@ export function renewable<A extends Achievement>(
 ): A[] {
   if (!renews || hours < renews.minimumHours) return [];
   return achievements.filter(
-    (pass) =>
-      pass.kind === 'tier' &&
-      renews.ranks.includes(pass.tierRank) &&
-      pass.validUntil !== null &&
-      holds(pass, at),
+    ({ kind, tierRank, achievedAt, validUntil }) =>
+      kind === 'tier' &&
+      renews.ranks.includes(tierRank) &&
+      validUntil !== null &&
+      achievedAt <= at &&
+      validUntil > at,
   );
 }
 
@@ -115,48 +99,89 @@ export function validityEnd(rules: TierRules, passedAt: Date, timeZone: string):
   return rules.validityMonths === null ? null : endOfValidity(passedAt, rules.validityMonths, timeZone);
 }
 
-function standing<A extends Achievement>(
+/** Standard class hours of a tier that are still to be attended, by its rules. */
+export function hoursMissing({ rank, rules }: Tier, record: Pick<PersonRecord, 'hours'>): Step[] {
+  const needed = { theory: rules.theoryHours ?? 0, practice: rules.practiceHours ?? 0 };
+  return (['theory', 'practice'] as const).flatMap((of): Step[] => {
+    const hours = needed[of] - hoursAttended(record, of, { rank, occupationId: null });
+    return hours > 0 ? [{ kind: 'hours', of, hours }] : [];
+  });
+}
+
+function standing(
   tier: Tier,
-  achievements: readonly A[],
+  ladder: LadderVersion,
+  record: PersonRecord,
   begun: readonly number[],
   now: Date,
-): Standing<A> {
-  const passes = achievements.filter(({ kind, tierRank }) => kind === 'tier' && tierRank === tier.rank);
-  const valid = passes.filter((pass) => holds(pass, now)).sort(laterEnd)[0] ?? null;
-  const hasExpired = passes.length > 0 && !valid;
-  const base = { tier, hasExpired, pass: valid };
-  if (valid) return { ...base, state: 'done', missing: [] };
-  const unmet = unmetConditions(tier.rules, achievements, now);
-  if (unmet.length > 0) return { ...base, state: 'locked', missing: unmet };
-  const lastPass = Math.max(0, ...passes.map(({ achievedAt }) => achievedAt.getTime()));
-  const hasCompleted = achievements.some(
-    ({ kind, tierRank, achievedAt }) =>
-      kind === 'completion' && tierRank === tier.rank && achievedAt.getTime() > lastPass,
-  );
-  const missing: Missing[] = [
+): Standing {
+  const passes = record.passes.filter(({ rank, at }) => rank === tier.rank && at <= now);
+  const valid =
+    passes.filter(({ validUntil }) => validUntil === null || validUntil > now).sort(laterEnd)[0] ?? null;
+  const base = { tier, hasExpired: passes.length > 0 && !valid, pass: valid, ways: [], steps: [], parts: [] };
+  if (valid) return { ...base, state: 'done' };
+  const since = Math.max(0, ...passes.map(({ at }) => at.getTime()));
+  const hasCompleted = record.completions.some(({ rank, at }) => rank === tier.rank && at.getTime() > since);
+  const hasBegun = hasCompleted || begun.includes(tier.rank);
+  const { isEligible, alternatives } = tierEligibility(tier, ladder, record, now);
+  if (!isEligible && !hasBegun) return { ...base, state: 'locked', ways: alternatives };
+  const parts = tier.rules.hasExam ? partsPassed(tier, ladder, record, since, now) : [];
+  const steps = stepsOf(tier, record, { hasCompleted, parts });
+  return { ...base, state: hasBegun ? 'current' : 'open', steps, parts };
+}
+
+function stepsOf(
+  tier: Tier,
+  record: PersonRecord,
+  { hasCompleted, parts }: { hasCompleted: boolean; parts: readonly PartPassed[] },
+): Step[] {
+  const isOpen = (part: ExamPart) => !parts.some((one) => one.part === part);
+  const exam = tier.rules.hasExam ? (['theory', 'practical'] as const).filter(isOpen) : [];
+  return [
     ...(hasCompleted ? [] : [{ kind: 'class' } as const]),
-    ...(tier.rules.hasExam ? [{ kind: 'exam' } as const] : []),
+    ...hoursMissing(tier, record),
+    ...exam.map((part) => ({ kind: 'part', part }) as const),
   ];
-  return { ...base, state: hasCompleted || begun.includes(tier.rank) ? 'current' : 'open', missing };
 }
 
-function isMet(condition: Condition, achievements: readonly Achievement[], now: Date): boolean {
-  const passes = achievements.filter(({ kind, tierRank }) => kind === 'tier' && tierRank === condition.rank);
-  if (condition.kind === 'tierValid') return passes.some((pass) => holds(pass, now));
-  return passes.some(({ achievedAt }) => achievedAt <= now && addMonths(achievedAt, condition.months) > now);
+/** The parts of its exam that count now: passed since the tier was last passed and not too long ago, or by an award. */
+function partsPassed(
+  { rank, rules }: Tier,
+  { tiers }: LadderVersion,
+  record: PersonRecord,
+  since: number,
+  now: Date,
+): PartPassed[] {
+  const months = rules.partMonths || null;
+  return (['theory', 'practical'] as const).flatMap((part): PartPassed[] => {
+    const own = record.parts.filter(
+      (one) =>
+        one.rank === rank &&
+        one.part === part &&
+        one.at.getTime() > since &&
+        one.at <= now &&
+        (months === null || addMonths(one.at, months) > now),
+    );
+    const last = own.map(({ at }) => at).sort((left, right) => Number(right) - Number(left))[0];
+    if (last) return [{ part, at: last, isByAward: false }];
+    const byAward = awardPass({ tiers, record: { ...record, parts: [] }, rank, part, now });
+    return byAward?.since ? [{ part, at: byAward.since, isByAward: true }] : [];
+  });
 }
 
-function holds({ achievedAt, validUntil }: Achievement, now: Date): boolean {
-  return achievedAt <= now && (validUntil === null || validUntil > now);
+function awardPass(asked: {
+  tiers: readonly Tier[];
+  record: PersonRecord;
+  rank: number;
+  part: ExamPart;
+  now: Date;
+}): Check | null {
+  const { tiers, record, rank, part, now } = asked;
+  const moment = { tiers, record, at: now, timeZone: 'Asia/Shanghai' };
+  const found = check({ kind: 'examPart', rank, part, months: null }, moment);
+  return found.isMet ? found : null;
 }
 
-function laterEnd(left: Achievement, right: Achievement): number {
+function laterEnd(left: TierPass, right: TierPass): number {
   return (right.validUntil?.getTime() ?? Infinity) - (left.validUntil?.getTime() ?? Infinity) || 0;
-}
-
-function addMonths(start: Date, months: number): Date {
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
-  return end;
 }

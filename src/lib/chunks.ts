@@ -11,3 +11,15 @@ export function* chunksOf<T>(values: Iterable<T>, size: number): Generator<T[]> 
   }
   if (chunk.length > 0) yield chunk;
 }
+
+/** The same for values that come one by one. */
+export async function* chunksOfAsync<T>(values: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const value of values) {
+    chunk.push(value);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'placeOffered',
   'placeConfirmed',
   'placeLapsed',
+  'consentWithdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -16,19 +16,6 @@ export const examples: RouteExamples = {
   'GET /admin/people': { allowed: staff, url: () => '/admin/people' },
   'GET /admin/people/new': { allowed: staff, url: () => '/admin/people/new' },
   'POST /admin/people': { allowed: staff, url: () => '/admin/people' },
-  'GET /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
-  'GET /admin/people/import/template': { allowed: staff, url: () => '/admin/people/import/template' },
-  'POST /admin/people/import': { allowed: staff, url: () => '/admin/people/import' },
-  // Reports belong to who checked the file; that of someone else is not found.
-  'GET /admin/people/import/:token/report': {
-    allowed: staff,
-    url: () => '/admin/people/import/none/report',
-    alsoFine: [404],
-  },
-  'POST /admin/people/import/confirmation': {
-    allowed: staff,
-    url: () => '/admin/people/import/confirmation',
-  },
   'GET /admin/people/:personId': { allowed: staff, url: person },
   'GET /admin/people/:personId/edit': { allowed: staff, url: (world) => `${person(world)}/edit` },
   'POST /admin/people/:personId': { allowed: staff, url: person },

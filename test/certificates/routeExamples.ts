@@ -29,6 +29,16 @@ export const examples: RouteExamples = {
     denied: 404,
     url: (world) => `${own(world)}/picture`,
   },
+  'GET /me/certificates/:certificateId/card': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/card`,
+  },
+  'GET /me/certificates/:certificateId/card-picture': {
+    allowed: ['trainee'],
+    denied: 404,
+    url: (world) => `${own(world)}/card-picture`,
+  },
   'POST /me/certificates/:certificateId/shares': {
     allowed: ['trainee'],
     denied: 404,
@@ -41,6 +51,10 @@ export const examples: RouteExamples = {
     url: (world) => `${own(world)}/shares/${world.shareId}/withdrawal`,
   },
   'GET /shared/:token': { allowed: everyone, url: ({ shareToken }) => `/shared/${shareToken}` },
+  'GET /shared/:token/photo': {
+    allowed: everyone,
+    url: ({ shareToken }) => `/shared/${shareToken}/photo`,
+  },
   'GET /log/certificates/:token': { allowed: everyone, url: ({ token }) => `/log/certificates/${token}` },
   'GET /admin/certificates': { allowed: staff, url: () => '/admin/certificates' },
   'GET /admin/certificates/:certificateId': { allowed: staff, url: one },

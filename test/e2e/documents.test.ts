@@ -3,9 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { renderCertificatePdf } from '../../src/certificates/certificatePdf.ts';
+import { cardSheet, cardSheets } from '../../src/issuing/cardSheets.ts';
 import { renderPosters } from '../../src/ladders/enrolment/poster/posterPdf.ts';
+import { streamSheets } from '../../src/lib/pdf/sheets.ts';
+import { templateKinds, templateLanguages } from '../../src/templates/design.ts';
+import { shippedDesign } from '../../src/templates/shippedDesigns.ts';
 import { certificateFacts } from '../support/certificateFacts.ts';
 import { pdfQr, pdfText } from '../support/documents.ts';
 import { posterFacts } from '../support/posterFacts.ts';
@@ -37,6 +42,40 @@ describe('printed documents', () => {
     const facts = certificateFacts();
     const pdf = await renderCertificatePdf(facts);
     for (const resolution of [100, 150, 300]) expect(pdfQr(pdf, resolution)).to.equal(facts.verifyUrl);
+  });
+
+  for (const kind of templateKinds)
+    for (const language of templateLanguages)
+      it(`the shipped template is read whole: ${kind}, ${language}`, async () => {
+        const isAward = kind === 'award' || kind === 'honour';
+        const facts = certificateFacts({
+          kind: isAward ? kind : 'completion',
+          holderName: '阿卜杜热合曼·吐尔逊买买提',
+          award: isAward ? '一等奖' : null,
+        });
+        const qrText = kind === 'card' ? facts.verifyUrl : `${facts.verifyUrl}#${'7'.repeat(316)}`;
+        const look = { design: shippedDesign(kind, language), images: {}, photo: null };
+        const pdf = await renderCertificatePdf({ ...facts, qrText, look });
+        const text = pdfText(pdf).replace(/\s/g, '');
+        const day = language === 'en' ? '23Mar2026' : '2026年3月23日';
+        for (const fact of [facts.holderName, facts.number, facts.issuerName, day])
+          expect(text).to.contain(fact);
+        expect(text).to.contain(isAward ? '一等奖' : language === 'en' ? 'Elderlycareskills' : '养老护理员');
+        expect(pdfQr(pdf, kind === 'card' ? 200 : 150)).to.equal(qrText);
+      });
+
+  it('ten wallet cards are on a sheet, and each QR leads to its certificate', async () => {
+    const cards = Array.from({ length: 12 }, (_, index) => {
+      const facts = certificateFacts({ number: `JT-26-T-7K3M9Q${index}-X`, holderName: '王小芳' });
+      return { ...facts, look: { design: shippedDesign('card', 'bilingual'), images: {}, photo: null } };
+    });
+    const facts = { title: '随身卡', subject: '随身卡', author: '示范市妇女联合会', createdAt: new Date(0) };
+    const stream = streamSheets(facts, cardSheet, cardSheets(Readable.from(cards)));
+    const pdf = Buffer.concat(await stream.toArray());
+    expect(run('pdfinfo', [save(pdf)])).to.match(/Pages:\s+2/);
+    expect(new Set(pdfQr(pdf, 200).split('\n'))).to.deep.equal(new Set([certificateFacts().verifyUrl]));
+    expect(pdfQr(pdf, 200).split('\n')).to.have.length(10);
+    expect(pdfText(pdf).match(/JT-26-T-7K3M9Q/g)).to.have.length(12);
   });
 
   it('both are sound, tagged and embed all their fonts', async () => {

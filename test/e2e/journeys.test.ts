@@ -30,8 +30,9 @@ describe('the main ways', function () {
 
   it('lead a trainee from the poster to a certificate that verifies', async () => {
     const organiser = await stage.open({ as: 'organiser', width: 'desktop' });
-    await organiser.goto(await makeClass(organiser));
-    const enrolUrl = pdfQr(await download(organiser, await hrefOf(organiser, 'a[href$="/poster"]')), 60);
+    const classUrl = await makeClass(organiser);
+    const enrolUrl = pdfQr(await download(organiser, await addSource(organiser, classUrl)), 60);
+    await organiser.goto(classUrl);
     const trainee = await stage.open({ width: 'phone' });
     await signUp(trainee, enrolUrl);
     await organiser.click('a[href^="/teaching"][href$="/door"]');
@@ -137,6 +138,14 @@ describe('the main ways', function () {
     for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
     await page.click('main form button.btn-primary');
     return page.url();
+  }
+
+  /** A source of the class; gives the address of its poster. */
+  async function addSource(page: Page, classUrl: string): Promise<string> {
+    await page.goto(`${classUrl}/sources`);
+    await page.fill('[name=label]', '阳光社区');
+    await page.click('main form button.btn-primary');
+    return hrefOf(page, 'a[href*="/poster?source="]');
   }
 
   async function signUp(page: Page, url: string): Promise<void> {

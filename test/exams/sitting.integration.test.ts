@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { findCertificatesOf } from '../../src/certificates/certificate.store.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
 import { verifyAudit } from '../../src/db/audit.ts';
+import { unitOfWork } from '../../src/db/unitOfWork.ts';
 import type { ExamRow } from '../../src/exams/exam.store.ts';
 import { findResult } from '../../src/exams/result.store.ts';
 import { type IncomingAnswer, saveAnswer, takeDevice } from '../../src/exams/saveAnswer.action.ts';
@@ -11,7 +12,9 @@ import { Answer } from '../../src/exams/sitting.model.ts';
 import { findSitting } from '../../src/exams/sitting.store.ts';
 import { startSitting } from '../../src/exams/startSitting.action.ts';
 import { closeDueSittings, submitSitting } from '../../src/exams/submitSitting.action.ts';
-import { findAchievements } from '../../src/ladders/achievement.store.ts';
+import { addAchievement, findAchievements } from '../../src/ladders/achievement.store.ts';
+import { listPublished } from '../../src/ladders/rules/ladder.store.ts';
+import { LadderVersionRow } from '../../src/ladders/rules/ladderVersion.model.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -161,9 +164,47 @@ describe('an exam from start to result', () => {
     expect(result).to.include({ theoryMarks: 7500, practicalMarks: 7333, passed: true });
     const certificates = await findCertificatesOf(me);
     expect(certificates.map(({ id }) => id)).to.deep.equal([result?.certificateId]);
-    expect((await findAchievements(me)).map(({ kind }) => kind)).to.deep.equal(['completion', 'tier']);
+    expect((await findAchievements(me)).map(({ kind }) => kind)).to.have.members([
+      ...['completion', 'tier', 'theory', 'practical'],
+    ]);
     expect(reason(await assess(cast.assessor3, 10))).to.equal('exams.refusal.decided');
     expect((await verifyAudit()).broken).to.equal(null);
+  });
+
+  it('counts an award as the practical where the rules of the tier say so', async () => {
+    const [version] = await listPublished();
+    const tiers = (version?.tiers ?? []).map((tier) => ({
+      ...tier,
+      rules: { ...tier.rules, awardAsPractical: { level: 1, event: null, months: 24 } as const },
+    }));
+    await LadderVersionRow.update({ rules: { tiers } }, { where: { id: version?.id ?? 0 } });
+    const won = {
+      achievedAt: new Date('2026-05-01T00:00:00Z'),
+      validUntil: null,
+      awardLevel: 1,
+      awardTitle: '养老护理',
+    };
+    const event = { kind: 'award', tierRank: 0, courseId: null, sourceKind: 'event', sourceId: 1 } as const;
+    await unitOfWork((transaction) => addAchievement(transaction, { ...event, ...won, personId: me }));
+    await begin();
+    await save({});
+    await save({ questionId: questionIds[1] as number, choice: ['a', 'b'], sequence: 2 });
+    await save({ questionId: questionIds[2] as number, choice: ['true'], sequence: 3 });
+    await submit();
+    const result = await findResult(exam.id, me);
+    expect(result).to.include({ theoryMarks: 7500, practicalMarks: exam.passMark, passed: true });
+    expect((await findAchievements(me)).map(({ kind }) => kind)).to.include('tier');
+  });
+
+  it('forgets a passed part after a failure where the rules keep none', async () => {
+    const kinds = async () => (await findAchievements(me)).map(({ kind }) => kind);
+    await begin();
+    await save({});
+    for (const assessor of [cast.assessor, cast.assessor2, cast.assessor3]) await assess(assessor, 10);
+    expect(await kinds()).to.include('practical');
+    await submit();
+    expect(await findResult(exam.id, me)).to.include({ passed: false });
+    expect(await kinds()).not.to.include('practical');
   });
 
   it('is decided by the paper when the assessors were first, and failed by one weak part', async () => {

@@ -95,7 +95,7 @@ describe('the pages of the printing office', function () {
     const page = (await browser.get(String(answer.headers.location))).text;
     expect(page).to.include('K000005');
     const next = await FormSheet.findOne({ where: { label: 'K000005' } });
-    expect(await textOf(`/sheets/${next?.id}/print`)).to.include('扫码查验');
+    expect(await textOf(`/sheets/${next?.id}/print`)).to.include('JT-');
     expect((await post(`/sheets/${jammed?.id}/spoiled`, spoiled)).status).to.equal(422);
   });
 

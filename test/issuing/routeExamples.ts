@@ -24,6 +24,7 @@ export const examples: RouteExamples = {
   [`GET ${batches}/:batchId/zip`]: { allowed: staff, url: one('/zip') },
   [`GET ${batches}/:batchId/print`]: { allowed: staff, url: one('/print') },
   [`GET ${batches}/:batchId/merged`]: { allowed: staff, url: one('/merged') },
+  [`GET ${batches}/:batchId/cards`]: { allowed: staff, url: one('/cards') },
   [`POST ${batches}/:batchId/start`]: { allowed: staff, url: one('/start') },
   [`POST ${batches}/:batchId/pause`]: { allowed: staff, url: one('/pause') },
   [`POST ${batches}/:batchId/resumption`]: { allowed: staff, url: one('/resumption') },

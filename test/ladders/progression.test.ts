@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import {
   type Achievement,
-  standings,
+  standings as standingsOf,
   type Tier,
-  unmetConditions,
   whereSheStands,
 } from '../../src/ladders/progression.ts';
+import { tierEligibility } from '../../src/ladders/rules/eligibility.ts';
+import { recordOf } from '../../src/ladders/rules/recordOf.ts';
 
 const now = new Date('2026-11-23T00:00:00Z');
 const titles = { titleZh: '', titleEn: '' };
@@ -51,8 +52,13 @@ const passed = (tierRank: number, achievedAt: string, validUntil: string | null)
   achievedAt: new Date(achievedAt),
   validUntil: validUntil === null ? null : new Date(validUntil),
 });
+const ladder = { number: 1, tiers };
+const standings = (achievements: readonly Achievement[], begun: readonly number[] = []) =>
+  standingsOf(ladder, recordOf(null, achievements), begun, now);
+const unmetConditions = (tier: Tier, achievements: readonly Achievement[]) =>
+  tierEligibility(tier, ladder, recordOf(null, achievements), now).missing.map(({ condition }) => condition);
 const states = (achievements: Achievement[], begun: number[] = []) =>
-  standings(tiers, achievements, begun, now).map(({ state }) => state);
+  standings(achievements, begun).map(({ state }) => state);
 
 describe('where a person stands', () => {
   it('starts with the first two tiers open and the rest locked', () => {
@@ -67,10 +73,12 @@ describe('where a person stands', () => {
       achievedAt: new Date('2026-10-01'),
       validUntil: null,
     };
-    const [, skills] = standings(tiers, [completed], [], now);
-    expect(skills)
-      .to.include({ state: 'current' })
-      .and.deep.include({ missing: [{ kind: 'exam' }] });
+    const [, skills] = standings([completed], []);
+    const steps = [
+      { kind: 'part', part: 'theory' },
+      { kind: 'part', part: 'practical' },
+    ];
+    expect(skills).to.include({ state: 'current' }).and.deep.include({ steps });
   });
 
   it('unlocks the next tiers by a valid pass, and locks them when it has expired', () => {
@@ -88,20 +96,18 @@ describe('where a person stands', () => {
       'locked',
       'locked',
     ]);
-    expect(standings(tiers, [passed(2, '2022-01-01', '2025-01-01')], [], now)[1]?.hasExpired).to.equal(true);
+    expect(standings([passed(2, '2022-01-01', '2025-01-01')], [])[1]?.hasExpired).to.equal(true);
   });
 
   it('says what the manager tier still asks for', () => {
-    const manager = tiers[4]?.rules as Tier['rules'];
-    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01')], now)).to.deep.equal([
+    const manager = tiers[4] as Tier;
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01')])).to.deep.equal([
       { kind: 'tierWithin', rank: 4, months: 24 },
     ]);
     const refresher = passed(4, '2025-06-01', '2028-06-01');
-    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), refresher], now)).to.deep.equal(
-      [],
-    );
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), refresher])).to.deep.equal([]);
     const old = passed(4, '2024-06-01', '2028-06-01');
-    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), old], now)).to.have.length(1);
+    expect(unmetConditions(manager, [passed(3, '2025-01-01', '2028-01-01'), old])).to.have.length(1);
   });
 
   it('never gets worse by another achievement', () => {
@@ -116,9 +122,9 @@ describe('where a person stands', () => {
     });
     fc.assert(
       fc.property(fc.array(achievement, { maxLength: 8 }), achievement, (had, more) => {
-        for (const { rules } of tiers) {
-          const before = unmetConditions(rules, had, now).length;
-          expect(unmetConditions(rules, [...had, more], now).length).to.be.at.most(before);
+        for (const tier of tiers) {
+          const before = unmetConditions(tier, had).length;
+          expect(unmetConditions(tier, [...had, more]).length).to.be.at.most(before);
         }
       }),
     );
@@ -141,8 +147,8 @@ describe('where a person stands', () => {
     const begun = fc.subarray([1, 2, 3, 4, 5]);
     fc.assert(
       fc.property(fc.array(achievement, { maxLength: 8 }), achievement, begun, (had, more, ranks) => {
-        const before = standings(tiers, had, ranks, now);
-        const after = standings(tiers, [...had, more], ranks, now);
+        const before = standings(had, ranks);
+        const after = standings([...had, more], ranks);
         for (const [index, { state }] of after.entries())
           expect(order.indexOf(state)).to.be.at.least(order.indexOf(before[index]?.state ?? 'locked'));
       }),
@@ -151,7 +157,7 @@ describe('where a person stands', () => {
 
   it('is what she has begun, else the step after the highest tier passed, else that tier', () => {
     const here = (achievements: Achievement[], begun: number[] = []) =>
-      whereSheStands(standings(tiers, achievements, begun, now))?.tier.rank;
+      whereSheStands(standings(achievements, begun))?.tier.rank;
     expect(here([])).to.equal(1);
     expect(here([], [2])).to.equal(2);
     const skills = passed(2, '2025-01-01', '2028-01-01');
@@ -162,12 +168,10 @@ describe('where a person stands', () => {
   });
 
   it('names the pass that holds longest', () => {
-    const [, skills] = standings(
-      tiers,
-      [passed(2, '2025-01-01', '2028-01-01'), passed(2, '2026-01-01', '2029-01-01')],
-      [],
-      now,
-    );
+    const [, skills] = standings([
+      passed(2, '2025-01-01', '2028-01-01'),
+      passed(2, '2026-01-01', '2029-01-01'),
+    ]);
     expect(skills?.pass?.validUntil).to.deep.equal(new Date('2029-01-01'));
   });
 });

@@ -12,6 +12,7 @@ import { isRefusal, refuse } from '../../refusal.ts';
 import { recordScan } from '../checkIn.action.ts';
 import { consentVersion } from '../enrolment/consent.ts';
 import { asksIdentity } from '../enrolment/identityRule.ts';
+import { findLadder } from '../rules/ladder.store.ts';
 import { signUp } from '../signUp.action.ts';
 import { identityNotAsked, type SignUpForm, signUpForm } from '../signUp.form.ts';
 import type { CheckInForm } from './door.form.ts';
@@ -51,7 +52,7 @@ export async function openDoor(context: Context): Promise<Answer> {
     httpOnly: true,
     secure,
   });
-  return page(renderGuest(context, scan.taught, freshState()));
+  return page(await renderGuest(context, scan.taught, freshState()));
 }
 
 /** The same page for who has logged in since her scan. */
@@ -61,7 +62,7 @@ export async function returnToDoor(context: Context): Promise<Answer> {
   return page(
     context.actor
       ? await renderDoor(context, scan, freshState())
-      : renderGuest(context, scan.taught, freshState()),
+      : await renderGuest(context, scan.taught, freshState()),
   );
 }
 
@@ -93,7 +94,7 @@ export async function signUpAtDoor(context: Context<SignUpForm>): Promise<Answer
   const scan = await honoured(cookieOf(context), '', context);
   if (typeof scan === 'string') return refuse(`attendance.problem.${scan}`);
   const { cohort, course } = scan.taught;
-  if (form.identityNumber === null && asksIdentity(course))
+  if (form.identityNumber === null && (await asksFor(course, now)))
     return refuse('common.form.identity.length', {}, 'identityNumber');
   if (form.identityNumber?.startsWith(demonstrationRegion) && !settings.demonstration)
     return refuse('common.form.identity.region', {}, 'identityNumber');
@@ -122,9 +123,16 @@ async function renderDoor(context: Context, scan: Honoured, state: FormState): P
   });
 }
 
-function renderGuest(context: Context, taught: Taught, state: FormState): View {
-  const { t } = context;
-  const asks = asksIdentity(taught.course);
+/** Whether the class's certificate needs her ID number, by the rules in force. */
+async function asksFor(course: Taught['course'], now: Date): Promise<boolean> {
+  const { tiers } = await findLadder(now);
+  const tier = tiers.find(({ rank }) => rank === course.tierRank);
+  return tier !== undefined && asksIdentity(course, tier);
+}
+
+async function renderGuest(context: Context, taught: Taught, state: FormState): Promise<View> {
+  const { t, now } = context;
+  const asks = await asksFor(taught.course, now);
   const form = formView(signUpForm, state, t);
   const fields = asks ? form.fields : form.fields.filter(({ name }) => name !== 'identityNumber');
   const shown: FormView = { ...form, fields };

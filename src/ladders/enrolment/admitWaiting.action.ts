@@ -5,11 +5,21 @@
 import { type Transaction, unitOfWork } from '../../db/unitOfWork.ts';
 import { type CohortRow, lockCohort } from '../cohort.store.ts';
 import { countTaken } from '../enrolment.store.ts';
-import { findCohortsWithLapsed, findFirstStart, findLapsed, lapse, placeNext } from './offer.store.ts';
-import { offerDeadline } from './offer.ts';
+import {
+  findCohortsWithLapsed,
+  findFirstStart,
+  findLapsed,
+  lapse,
+  placeNext,
+  shortenOffers,
+} from './offer.store.ts';
+import { lastAnswer, offerDeadline } from './offer.ts';
 import { tellOfPlace } from './placeNotice.action.ts';
 
-/** Hands free places out; returns how many. Locks the class, which the caller may have done before. */
+/**
+ * Hands free places out; returns how many. Locks the class, which the caller may have done before. Where the class was
+ * moved to an earlier day, offers that wait end earlier, too.
+ */
 export async function admitWaiting(
   transaction: Transaction,
   cohortId: number,
@@ -18,9 +28,10 @@ export async function admitWaiting(
 ): Promise<number> {
   const cohort = await lockCohort(transaction, cohortId);
   if (cohort?.state !== 'open' || cohort.endsAt <= now) return 0;
+  const startsAt = (await findFirstStart(transaction, cohortId)) ?? cohort.startsAt;
+  await shortenOffers(transaction, cohortId, lastAnswer(startsAt));
   const free = capacity - (await countTaken(transaction, cohortId));
   if (free <= 0) return 0;
-  const startsAt = (await findFirstStart(transaction, cohortId)) ?? cohort.startsAt;
   const until = offerDeadline(startsAt, now);
   let admitted = 0;
   while (admitted < free && (await admitNext(transaction, cohort, until, now))) admitted++;

@@ -7,7 +7,7 @@ import { showDateTime } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { attendedIn } from '../attendance/hours.store.ts';
 import { type CohortRow, countPlaces, findNextSessions } from '../cohort.store.ts';
-import { type CourseRow, findCourse, listTiers } from '../course.store.ts';
+import { type CourseRow, findCourse } from '../course.store.ts';
 import { countWaiting, findEnrolment, queuePosition } from '../enrolment.store.ts';
 import { classCard } from '../enrolment.view.ts';
 import { isGone, isUnderWay, placeOutcome } from '../placeState.ts';
@@ -44,22 +44,24 @@ export async function renderClass(context: Context<unknown, Visit>, state: FormS
   const { loaded, actor, now, t, locale } = context;
   const { cohort, href } = loaded;
   const course = found(await findCourse(cohort.courseId));
-  const tier = found((await listTiers()).find(({ rank }) => rank === course.tierRank));
   const [taken, waiting, meetings, entry, place, agreed] = await Promise.all([
     countPlaces([cohort.id]),
     countWaiting(cohort.id),
     findMeetings(cohort.id),
-    findEntry(context, tier),
+    findEntry(context, course.tierRank),
     actor && placeOf(context, actor.id),
     actor && findConsentVersion(actor.id),
   ]);
+  const { tier } = entry;
   const counted = classCard(cohort, course, tier, taken.get(cohort.id) ?? 0, locale);
   const card = { ...counted, href, free: waiting > 0 ? 0 : counted.free };
   const lines = meetings.map((meeting) => meetingLine(meeting, cohort, context));
-  const entryFacts = { ...entry, isBarred: actor !== null && entry.before.length > 0 };
+  const { before, after } = entry;
   return classView(card.title, {
     card,
-    ...entryFacts,
+    before,
+    after,
+    isBarred: actor !== null && before.length > 0,
     hours: hoursText(course, t),
     trainerName: cohort.trainerName,
     leadsTo: t(tier.rules.hasExam ? 'enrolment.class.leadsToExam' : 'enrolment.class.leadsToCertificate', {
@@ -76,7 +78,7 @@ export async function renderClass(context: Context<unknown, Visit>, state: FormS
     enrolLabel: t(card.free > 0 ? 'ladders.class.enrol' : 'ladders.class.queue'),
     logInHref: `/log-in?wanted=${encodeURIComponent(href)}`,
     action: href,
-    ...formFacts(course, state, t),
+    ...formFacts(asksIdentity(course, tier), state, t),
   });
 }
 
@@ -95,13 +97,13 @@ export function showConsent({ param, locale, t }: Context): Answer {
 
 /** The sign-up form; the ID number is asked for where the certificate needs it, or where she must prove who she is. */
 function formFacts(
-  course: CourseRow,
+  needsIdentity: boolean,
   state: FormState,
   t: Translate,
 ): { form: FormView; identityNotAsked: string | null } {
   const form = formView(signUpForm, state, t);
   const isWrong = state.errors.some(({ field }) => field === 'identityNumber');
-  if (asksIdentity(course) || isWrong) return { form: withoutMark(form), identityNotAsked: null };
+  if (needsIdentity || isWrong) return { form: withoutMark(form), identityNotAsked: null };
   const fields = form.fields.filter(({ name }) => name !== 'identityNumber');
   return { form: { ...form, fields }, identityNotAsked };
 }

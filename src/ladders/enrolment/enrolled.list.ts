@@ -1,9 +1,9 @@
 /** The staff's list of a class's enrolments: place, source, who enrolled her, and what she agreed to. */
 import type { List } from '../../http/list.ts';
 import { showDateTime } from '../../i18n/dates.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import type { CohortRow } from '../cohort.store.ts';
 import { placeBadge, placeLabel } from '../cohort.view.ts';
+import { consentLabel } from './consent.view.ts';
 import { type EnrolledRow, pageOfEnrolled } from './enrolled.store.ts';
 import type { SourceRow } from './source.store.ts';
 
@@ -62,14 +62,4 @@ export function enrolledList(cohort: CohortRow, sources: readonly SourceRow[]): 
     href: ({ personId }) => `/admin/people/${personId}`,
     find: (query) => pageOfEnrolled(cohort.id, query),
   };
-}
-
-/** Version, how she agreed, and who saw it. */
-export function consentLabel(
-  { consentVersion, consentGiven, consentWitness }: EnrolledRow,
-  t: Translate,
-): string | null {
-  if (!consentVersion) return null;
-  const way = consentGiven ? [t(`enrolment.consent.way.${consentGiven}`)] : [];
-  return [consentVersion, ...way, ...(consentWitness ? [consentWitness] : [])].join(' · ');
 }

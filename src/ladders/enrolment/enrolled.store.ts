@@ -29,7 +29,7 @@ export async function pageOfEnrolled(
   query: ListQuery,
 ): Promise<{ rows: EnrolledRow[]; total: number }> {
   const where = { [Op.and]: [{ cohortId }, ofSource(query), held(query), ...(await among(cohortId, query))] };
-  const { rows, total } = await pageOf(Enrolment, query, where, { ties: ['id', 'ASC'] });
+  const { rows, total } = await pageOf(Enrolment, query, where);
   const attended = await countAttended(cohortId);
   const positions = await findPositions([cohortId]);
   const named = await withNames(rows);
@@ -62,7 +62,7 @@ export async function pageOfEnrolledBy(
   const { cohort } = query.filters;
   const found = await findByName({ enrolledById }, query.search);
   const where = { enrolledById, ...(cohort ? { cohortId: Number(cohort) || 0 } : {}), ...found };
-  const { rows, total } = await pageOf(Enrolment, query, where, { ties: ['id', 'DESC'] });
+  const { rows, total } = await pageOf(Enrolment, query, where);
   const cohorts = await findCohorts(rows.map(({ cohortId }) => cohortId));
   const courses = await findCourses(cohorts.map(({ courseId }) => courseId));
   const positions = await findPositions(cohorts.map(({ id }) => id));
@@ -128,4 +128,10 @@ async function withNames(
     sourceLabel: sources.find(({ id }) => id === row.sourceId)?.label ?? null,
     enrolledBy: row.enrolledById === null ? null : (people.get(row.enrolledById)?.name ?? ''),
   }));
+}
+
+/** An enrolment that this person made for someone else; anyone else's is not found. */
+export async function findEnrolledBy(enrolledById: number, id: number): Promise<EnrolmentRow | null> {
+  const row = await Enrolment.findOne({ where: { id, enrolledById } });
+  return row?.get({ plain: true }) ?? null;
 }

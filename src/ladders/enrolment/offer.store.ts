@@ -35,6 +35,12 @@ export async function findLapsed(
   return rows.map(({ id, personId, offeredUntil }) => ({ id, personId, offeredUntil }));
 }
 
+/** Ends a class's offers at this moment where they would end later. */
+export async function shortenOffers(transaction: Transaction, cohortId: number, last: Date): Promise<void> {
+  const where = { cohortId, state: 'offered', offeredUntil: { [Op.gt]: last } };
+  await Enrolment.update({ offeredUntil: last }, { where, transaction });
+}
+
 /** Takes offers back that nobody answered. */
 export async function lapse(transaction: Transaction, ids: readonly number[]): Promise<void> {
   const columns = { state: 'lapsed', offeredUntil: null } as const;

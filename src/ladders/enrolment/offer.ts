@@ -18,6 +18,11 @@ export function useOfferHours(hours: number): void {
 
 /** Until when an offer made now holds; null: the class begins so soon that the place is confirmed outright. */
 export function offerDeadline(startsAt: Date, now: Date, hours = offerHours): Date | null {
-  const last = startsAt.getTime() - hoursBeforeStart * hour;
-  return last <= now.getTime() ? null : new Date(Math.min(now.getTime() + hours * hour, last));
+  const last = lastAnswer(startsAt);
+  return last <= now ? null : new Date(Math.min(now.getTime() + hours * hour, last.getTime()));
+}
+
+/** The last moment at which any offer in a class that begins then may be answered. */
+export function lastAnswer(startsAt: Date): Date {
+  return new Date(startsAt.getTime() - hoursBeforeStart * hour);
 }

@@ -51,7 +51,7 @@ export async function findStationOf(
 export function pageOfStations(query: ListQuery): Promise<{ rows: StationRow[]; total: number }> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const matches = [{ title: pattern }, { code: pattern }, { community: pattern }, { address: pattern }];
-  return pageOf(Station, query, query.search ? { [Op.or]: matches } : {}, { ties: ['id', 'ASC'] });
+  return pageOf(Station, query, query.search ? { [Op.or]: matches } : {});
 }
 
 /** Adds a station; returns its id, or null when the code is taken. */

@@ -17,8 +17,8 @@ export interface DocumentFacts {
   readonly author: string;
   readonly createdAt: Date;
   readonly layout: 'portrait' | 'landscape';
-  /** Paper, or width and height in points; A4 where nothing is said. */
-  readonly size?: 'A4' | 'A3' | readonly [width: number, height: number];
+  /** The page in points; A4 in that layout where it is left out. */
+  readonly page?: { readonly width: number; readonly height: number };
 }
 
 /** What a document holds besides its page: files for machines, and room for a signature (keys/pdfSignature.ts). */
@@ -53,6 +53,8 @@ export interface TextBox {
 export interface PlacedText {
   readonly size: number;
   readonly bottom: number;
+  /** It did not fit even at its smallest. */
+  readonly isCut: boolean;
 }
 
 /** Points of a length in millimetres. */
@@ -124,7 +126,8 @@ export function drawText(document: PDFKit.PDFDocument, text: string, box: TextBo
   const size = fittingSize(document, plain, box);
   const options = textOptions(box, size);
   const width = box.balanced ? balancedWidth(document, plain, box.width, options) : box.width;
-  const height = Math.min(box.height, heightOf(document, plain, width, options));
+  const whole = heightOf(document, plain, width, options);
+  const height = Math.min(box.height, whole);
   const y = box.anchor === 'bottom' ? box.y + box.height - height : box.y;
   document.fillColor(box.colour).text(plain, box.x + alignedShift(box, width), y, {
     ...options,
@@ -132,7 +135,7 @@ export function drawText(document: PDFKit.PDFDocument, text: string, box: TextBo
     height: height + 1,
     ellipsis: '…',
   });
-  return { size, bottom: y + height };
+  return { size, bottom: y + height, isCut: whole > box.height };
 }
 
 /** In a Chinese font curly quotes are as wide as a character, which tears English apart. */
@@ -143,8 +146,7 @@ function straightQuotes(text: string): string {
 /** `font: null` keeps pdfkit from embedding Helvetica, which PDF/A forbids. */
 function openDocument(facts: DocumentFacts): PDFKit.PDFDocument {
   const document = new PDFDocument({
-    size: (facts.size ?? 'A4') as PDFKit.PDFDocumentOptions['size'],
-    layout: facts.layout,
+    ...(facts.page ? { size: [facts.page.width, facts.page.height] } : { size: 'A4', layout: facts.layout }),
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { cancelPlace } from '../../../src/ladders/cancelPlace.action.ts';
+import { Session } from '../../../src/ladders/cohort.model.ts';
 import { findCohort } from '../../../src/ladders/cohort.store.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
-import { passOnAllLapsed } from '../../../src/ladders/enrolment/admitWaiting.action.ts';
+import { admitWaiting, passOnAllLapsed } from '../../../src/ladders/enrolment/admitWaiting.action.ts';
 import { acceptOffer } from '../../../src/ladders/enrolment/confirmOffer.action.ts';
 import { Enrolment } from '../../../src/ladders/enrolment.model.ts';
 import { findEnrolment, queuePosition } from '../../../src/ladders/enrolment.store.ts';
@@ -93,6 +95,22 @@ describe('a freed place', () => {
     );
     expect(await stateOf(cohortId, waiting[0])).to.equal('lapsed');
     expect(await stateOf(cohortId, waiting[1])).to.equal('offered');
+  });
+
+  it('is to be answered sooner when the class is moved to an earlier day', async () => {
+    const { cohortId, holder, waiting } = await givenQueue(72);
+    await cancelPlace(cohortId, holder, now);
+    await Session.update({ startsAt: later(10) }, { where: { cohortId } });
+    await unitOfWork((transaction) => admitWaiting(transaction, cohortId, 1, later(1)));
+    expect((await findEnrolment(cohortId, waiting[0]))?.offeredUntil).to.deep.equal(later(8));
+  });
+
+  it('goes to all who wait, in order, when the class grows', async () => {
+    const { cohortId, waiting } = await givenQueue(72);
+    const grown = await unitOfWork((transaction) => admitWaiting(transaction, cohortId, 3, now));
+    expect(grown).to.equal(2);
+    const states = await Promise.all(waiting.map((person) => stateOf(cohortId, person)));
+    expect(states).to.deep.equal(['offered', 'offered', 'waitlisted']);
   });
 
   it('goes on when she declines, also twice at once', async () => {

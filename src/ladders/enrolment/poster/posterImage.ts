@@ -12,6 +12,7 @@ import {
 } from '../../../lib/pdf/document.ts';
 import { renderPng } from '../../../lib/pdf/png.ts';
 import { drawQr, qrRuns } from '../../../lib/pdf/qrVector.ts';
+import { remembered } from '../../../lib/remembered.ts';
 import { drawSteps } from './posterSteps.ts';
 import {
   courseLine,
@@ -35,19 +36,31 @@ const white = '#ffffff';
 /** The side of the QR at most, in points. */
 const qrSide = 212;
 const qrTop = 452;
+/** About 8 MB of pictures. */
+const mostRemembered = 50;
 
 type Document = PDFKit.PDFDocument;
 const chinese = { type: 'P', lang: 'zh-CN' } as const;
 
-/** The PNG of a poster. */
-export async function renderPosterImage(facts: PosterFacts, language: PosterLanguage): Promise<Buffer> {
+/** The PNG of a poster. One that was drawn before is remembered: a manager's page shows it again and again. */
+export function renderPosterImage(facts: PosterFacts, language: PosterLanguage): Promise<Buffer> {
+  return drawn(JSON.stringify([facts, language]), { facts, language });
+}
+
+const drawn = remembered(
+  (_key: string, { facts, language }: { facts: PosterFacts; language: PosterLanguage }) =>
+    draw(facts, language),
+  mostRemembered,
+);
+
+async function draw(facts: PosterFacts, language: PosterLanguage): Promise<Buffer> {
   const document = {
     title: `${facts.title} 报名海报`,
     subject: facts.enrolUrl,
     author: facts.organiserName,
     createdAt: facts.madeAt,
     layout: 'portrait',
-    size: [page.width, page.height],
+    page,
   } as const;
   const pdf = await renderPage(document, (paper, root) => {
     drawHead(paper, root, facts, language);
@@ -128,13 +141,13 @@ function drawFoot(
       colour: teal,
     });
   });
-  const looks = { ...line, font: 'sans', size: 22, height: 66, colour: ink, balanced: true } as const;
+  const looks = { ...line, font: 'sans', size: 22, height: 32, colour: ink } as const;
   addElement(paper, root, chinese, () => {
     drawText(paper, promise.zh, { ...looks, y: qrTop + 112 });
   });
   if (language === 'both')
     addElement(paper, root, { type: 'P', lang: 'en' }, () => {
-      drawText(paper, promise.en, { ...looks, y: qrTop + 180, size: 15, height: 44, colour: grey });
+      drawText(paper, promise.en, { ...looks, y: qrTop + 148, size: 15, height: 44, colour: grey });
     });
   const alt = `报名二维码 QR code: ${facts.enrolUrl}`;
   addFigure(paper, root, { alt, ...place, width: side, height: side }, () => {

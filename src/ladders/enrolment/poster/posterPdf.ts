@@ -62,7 +62,7 @@ export function renderPosters(posters: readonly PosterFacts[], look: PosterLook)
     author: first.organiserName,
     createdAt: first.madeAt,
     layout: 'portrait',
-    size: look.size === 'a3' ? 'A3' : 'A4',
+    page: { width: page.width * scales[look.size], height: page.height * scales[look.size] },
   } as const;
   return renderPages(
     document,

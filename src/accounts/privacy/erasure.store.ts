@@ -1,0 +1,58 @@
+/** Reads and writes requests to be erased. */
+import type { Transaction } from '../../db/unitOfWork.ts';
+import { ErasureRequest, type ErasureState } from './consent.model.ts';
+
+/** A request. */
+export interface ErasureRow {
+  readonly id: number;
+  readonly personId: number;
+  readonly state: ErasureState;
+  readonly requestedById: number;
+  readonly requestedAt: Date;
+  readonly decidedById: number | null;
+  readonly decidedAt: Date | null;
+  readonly note: string | null;
+}
+
+/** The latest request of a person. */
+export async function findErasure(personId: number, transaction?: Transaction): Promise<ErasureRow | null> {
+  const row = await ErasureRequest.findOne({
+    where: { personId },
+    order: [['id', 'DESC']],
+    transaction: transaction ?? null,
+  });
+  return row?.get({ plain: true }) ?? null;
+}
+
+/** Adds a request. */
+export async function addErasure(
+  transaction: Transaction,
+  request: { personId: number; requestedById: number; requestedAt: Date },
+): Promise<void> {
+  const row = { ...request, state: 'waiting' as const, decidedById: null, decidedAt: null, note: null };
+  await ErasureRequest.create(row, { transaction });
+}
+
+/** Decides a request. */
+export async function decideErasure(
+  transaction: Transaction,
+  id: number,
+  decision: { state: ErasureState; decidedById: number; decidedAt: Date; note: string | null },
+): Promise<void> {
+  await ErasureRequest.update(decision, { where: { id }, transaction });
+}
+
+/** One page of requests, those that wait first, then the latest. */
+export async function pageOfErasures(
+  state: ErasureState,
+  offset: number,
+  limit: number,
+): Promise<{ rows: ErasureRow[]; total: number }> {
+  const { rows, count } = await ErasureRequest.findAndCountAll({
+    where: { state },
+    order: [['id', state === 'waiting' ? 'ASC' : 'DESC']],
+    offset,
+    limit,
+  });
+  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+}

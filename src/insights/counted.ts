@@ -1,0 +1,48 @@
+/** All figures of one filter, counted once for the page and for the workbook. */
+import type { Conversion } from './conversion.ts';
+import type { Facts } from './facts.ts';
+import {
+  conversionsOf,
+  type FunnelStep,
+  funnelOf,
+  type Headline,
+  headlineOf,
+  hoursOf,
+  type TopicHours,
+} from './figures.ts';
+import { type Dimension, type FigureFilter, monthsOf } from './filter.ts';
+import { byDimensions, byMonth, type Group } from './groups.ts';
+import { select } from './selection.ts';
+
+/** The figures. */
+export interface Counted {
+  readonly now: Headline;
+  readonly before: Headline;
+  /** Every month that the period touches. */
+  readonly months: readonly Group[];
+  readonly funnel: readonly FunnelStep[];
+  readonly conversions: readonly Conversion[];
+  readonly hours: readonly TopicHours[];
+  readonly groups: Readonly<Record<Dimension, readonly Group[]>>;
+}
+
+/** Counts; `monthOf` names the month of an instant in the city. */
+export function countAll(
+  facts: Facts,
+  filter: FigureFilter,
+  before: FigureFilter,
+  monthOf: (at: number) => string,
+): Counted {
+  const selected = select(facts, filter);
+  const found = new Map(byMonth(selected, monthOf).map((group) => [group.key, group]));
+  const blank = { attendances: 0, persons: 0, sessions: 0 };
+  return {
+    now: headlineOf(selected),
+    before: headlineOf(select(facts, before)),
+    months: monthsOf(filter).map((key) => found.get(key) ?? { key, ...blank }),
+    funnel: funnelOf(selected),
+    conversions: conversionsOf(selected),
+    hours: hoursOf(selected),
+    groups: byDimensions(selected),
+  };
+}
