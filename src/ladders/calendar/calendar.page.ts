@@ -64,22 +64,11 @@ export async function showCalendar(context: Context): Promise<Answer> {
   ) as [Date, Date];
   const slots = await findSlots(from, to, filterOf(query));
   const clashing = clashingIds(slots);
-  const line = (slot: Slot) => slotLine(slot, clashing, locale);
-  const [previous, next] = isWeek
-    ? [dayAfter(day, -7), dayAfter(day, 7)]
-    : [monthAfter(day, -1), monthAfter(day, 1)];
-  const to2 = (change: Record<string, string>) => linkTo({ ...query, day, ...change });
   return page(
     calendarView(t('calendar.title'), {
       heading: headingOf(days, day, isWeek, context),
       isWeek,
-      links: {
-        previous: to2({ day: previous }),
-        next: to2({ day: next }),
-        today: to2({ day: today }),
-        month: to2({ view: 'month' }),
-        week: to2({ view: 'week' }),
-      },
+      links: linksOf(query, { day, today, isWeek }),
       weekdays: ([1, 2, 3, 4, 5, 6, 0] as const).map((one) => t(`calendar.weekday.${one}`)),
       weeks: weeks.map((week) =>
         week.map((one) => ({
@@ -89,7 +78,9 @@ export async function showCalendar(context: Context): Promise<Answer> {
           isToday: one === today,
           isOutside: !isWeek && one.slice(0, 7) !== day.slice(0, 7),
           newHref: `/admin/cohorts/new?startsAt=${one}T09:00`,
-          slots: slots.filter(({ startsAt }) => toLocalDay(startsAt) === one).map(line),
+          slots: slots
+            .filter(({ startsAt }) => toLocalDay(startsAt) === one)
+            .map((slot) => slotLine(slot, clashing, locale)),
         })),
       ),
       filters: await filtersOf(context),
@@ -99,6 +90,21 @@ export async function showCalendar(context: Context): Promise<Answer> {
       total: slots.length,
     }),
   );
+}
+
+/** To the pages before and after, to today, and to the other view; what the calendar is narrowed to stays. */
+function linksOf(
+  query: Context['query'],
+  { day, today, isWeek }: { day: string; today: string; isWeek: boolean },
+): CalendarPage['links'] {
+  const to = (change: Record<string, string>) => linkTo({ ...query, day, ...change });
+  return {
+    previous: to({ day: isWeek ? dayAfter(day, -7) : monthAfter(day, -1) }),
+    next: to({ day: isWeek ? dayAfter(day, 7) : monthAfter(day, 1) }),
+    today: to({ day: today }),
+    month: to({ view: 'month' }),
+    week: to({ view: 'week' }),
+  };
 }
 
 function headingOf(days: readonly string[], day: string, isWeek: boolean, { t, locale }: Context): string {

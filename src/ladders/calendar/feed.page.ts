@@ -112,7 +112,7 @@ async function lineOf(
     title,
     text: t(`calendar.feedText.${owner.kind}`),
     href,
-    webcal: href && href.replace(/^https?:/, 'webcal:'),
+    webcal: href?.replace(/^https?:/, 'webcal:') ?? null,
     action,
     requestKey: randomUUID(),
   };
