@@ -7,6 +7,7 @@ import { publishEvent } from '../../src/competitions/publishEvent.action.ts';
 import { signOff } from '../../src/competitions/signOff.action.ts';
 import { type Transaction, unitOfWork } from '../../src/db/unitOfWork.ts';
 import { isRefusal } from '../../src/refusal.ts';
+import { seedCalendar } from './calendar.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
@@ -78,6 +79,7 @@ async function seedTraining(
   const { stationManager } = cast;
   await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
   await seedSources(transaction, new Chance(20_261_126));
+  await seedCalendar(transaction, cast.trainer, now);
   return completions;
 }
 

@@ -13,6 +13,9 @@ export const noticeKinds = [
   'placeConfirmed',
   'placeLapsed',
   'consentWithdrawn',
+  'sessionChanged',
+  'sessionCancelled',
+  'classCancelled',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
