@@ -13,6 +13,9 @@ export const noticeKinds = [
   'placeConfirmed',
   'placeLapsed',
   'consentWithdrawn',
+  'examOpen',
+  'examResult',
+  'feedbackAsked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
