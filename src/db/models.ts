@@ -53,6 +53,8 @@ import { declareStation, declareVenue } from '../ladders/place.model.ts';
 import { declareLadderVersion, declarePreviewRow } from '../ladders/rules/ladderVersion.model.ts';
 import { declareOccupation } from '../ladders/rules/occupation.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
+import { declareOutboxMessage } from '../notices/outboxMessage.model.ts';
+import { declareEmailConfirmation, declareNoticePreference } from '../notices/preference.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
@@ -84,6 +86,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareConsent,
   declareErasureRequest,
   declareNotice,
+  declareOutboxMessage,
+  declareNoticePreference,
+  declareEmailConfirmation,
   declarePersonPhoto,
   declareTemplate,
   declareTemplateVersion,

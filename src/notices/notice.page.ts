@@ -4,6 +4,7 @@ import { type Answer, type Context, page, redirect } from '../http/route.ts';
 import { view } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { countUnread, findNotices, markRead } from './notice.store.ts';
+import { noticeText } from './noticeText.action.ts';
 
 const shown = 100;
 
@@ -24,10 +25,7 @@ const inboxView = view<InboxPage>('notices/notice/index');
 export async function showInbox({ me, t, locale }: Context): Promise<Answer> {
   const rows = await findNotices(me.id, shown);
   const notices = rows.map(({ kind, params, href, createdAt, readAt }) => {
-    const title = locale === 'en' ? params.titleEn : params.titleZh;
-    const when = params.at ? showDateTime(new Date(params.at), locale) : '';
-    const { days, place = '', position = 0 } = params;
-    const text = t(`notices.text.${kind}`, { title, days, when, place, position });
+    const text = noticeText(kind, params, locale);
     return { href, text, at: showDateTime(createdAt, locale), isNew: readAt === null };
   });
   return page(

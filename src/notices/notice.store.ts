@@ -22,11 +22,16 @@ export interface NoticeRow extends Omit<NewNotice, 'at'> {
   readonly readAt: Date | null;
 }
 
-/** Adds a notice; false when it was sent before. */
-export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<boolean> {
+/** Adds a notice and gives its id; null when it was sent before. */
+export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<number | null> {
   const { at, ...row } = notice;
   const write = Notice.create({ ...row, createdAt: at, readAt: null }, { transaction });
-  return (await nullIfTaken(write)) !== null;
+  return (await nullIfTaken(write))?.id ?? null;
+}
+
+/** A notice by id: only to send it. */
+export async function findNotice(id: number): Promise<NoticeRow | null> {
+  return (await Notice.findByPk(id))?.get({ plain: true }) ?? null;
 }
 
 /** Which of these keys were sent to anyone already. */
