@@ -16,6 +16,7 @@ import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
 import { continuePreview } from './ladders/rules/preview.action.ts';
+import { sweepConfirmations } from './notices/confirmEmail.action.ts';
 import type { MessageProvider } from './notices/messageProvider.ts';
 import { sendMessages, sweepMessages } from './notices/sendMessages.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
@@ -71,6 +72,7 @@ export function startChores(
     every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
     every(2 * second, 'send messages', log, () => sendOut(log, providers, origin)),
+    every(3600 * second, 'sweep confirmations', log, () => sweepConfirmations(new Date())),
     every(3600 * second, 'sweep messages', log, () => sweepMessages(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];

@@ -22,6 +22,10 @@ export interface OutgoingMessage {
   readonly facts: { readonly title: string; readonly when: string; readonly place: string };
 }
 
+/** `sending`: someone holds it; `dropped`: not sent, and on purpose. */
+export const messageStates = ['due', 'sending', 'sent', 'failed', 'dropped'] as const;
+export type MessageState = (typeof messageStates)[number];
+
 /** Why it did not go. No text of the other side is kept: it may hold an address. */
 export const problems = [
   'connection',

@@ -4,9 +4,9 @@ import { pageOf } from '../db/pageOf.ts';
 import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { ListPage, ListQuery } from '../lib/paging.ts';
-import type { Problem } from './messageProvider.ts';
+import type { MessageState, Problem } from './messageProvider.ts';
 import type { Channel } from './messaging.ts';
-import { type MessageKind, type MessageState, OutboxMessage } from './outboxMessage.model.ts';
+import { type MessageKind, OutboxMessage } from './outboxMessage.model.ts';
 
 /** A message, without what is sealed. */
 export interface MessageRow {

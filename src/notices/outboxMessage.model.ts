@@ -23,13 +23,9 @@ import {
 } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 import type { Locale } from '../i18n/translate.ts';
-import type { Problem } from './messageProvider.ts';
+import type { MessageState, Problem } from './messageProvider.ts';
 import type { Channel } from './messaging.ts';
 import type { NoticeKind } from './noticeKind.ts';
-
-/** `sending`: someone holds it; `dropped`: not sent, and on purpose. */
-export const messageStates = ['due', 'sending', 'sent', 'failed', 'dropped'] as const;
-export type MessageState = (typeof messageStates)[number];
 
 /** A notice, or the mail that confirms an address. */
 export type MessageKind = NoticeKind | 'confirmEmail';
