@@ -4,6 +4,8 @@ import type { Settings } from '../config.ts';
 import { folderMail, smtpMail } from './mailProvider.ts';
 import type { MessageProvider } from './messageProvider.ts';
 import type { Messaging } from './messaging.ts';
+import { smsGateway } from './smsProvider.ts';
+import { wechatMessages } from './wechatProvider.ts';
 
 type Needed = Pick<Settings, 'messages' | 'environment' | 'dataFolder' | 'organisation' | 'timeZone'>;
 
@@ -23,5 +25,7 @@ export function providersOf(settings: Needed): MessageProvider[] {
   const found: MessageProvider[] = [];
   if (messages.smtp) found.push(smtpMail(messages.smtp.url, { from: messages.smtp.from, organisation }));
   else if (mailFolder) found.push(folderMail(mailFolder, { from: 'jieti@localhost', organisation }));
+  if (messages.sms) found.push(smsGateway(messages.sms, organisation));
+  if (messages.wechat) found.push(wechatMessages(messages.wechat));
   return found;
 }
