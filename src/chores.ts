@@ -10,6 +10,7 @@ import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
 import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
+import { askFeedback, forgetWhoAnswered } from './feedback/askFeedback.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
@@ -72,6 +73,8 @@ export function startChores(
     every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
     every(2 * second, 'send messages', log, () => sendOut(log, providers, origin)),
+    every(300 * second, 'ask for feedback', log, () => askFeedback(new Date())),
+    every(3600 * second, 'forget who answered', log, () => forgetWhoAnswered(new Date())),
     every(3600 * second, 'sweep confirmations', log, () => sweepConfirmations(new Date())),
     every(3600 * second, 'sweep messages', log, () => sweepMessages(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),

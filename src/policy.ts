@@ -59,6 +59,7 @@ export const policy = {
   'stations.edit': staff,
   /** What left the inbox by mail, SMS and WeChat: send again, drop. */
   'messages.see': staff,
+  'feedback.see': staff,
   'ladder.own': signedIn,
   /** The ladder's rules, occupations and courses. */
   'ladder.edit': staff,

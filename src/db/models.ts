@@ -34,6 +34,11 @@ import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
+import {
+  declareFeedbackAnswer,
+  declareFeedbackCell,
+  declareFeedbackRound,
+} from '../feedback/feedback.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
 import {
   declareFormSeries,
@@ -117,6 +122,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAttendance,
   declareAttendanceEntry,
   declareCompletionDecision,
+  declareFeedbackCell,
+  declareFeedbackAnswer,
+  declareFeedbackRound,
   declareAchievement,
   declareCompetition,
   declareEvent,
