@@ -4,7 +4,7 @@ import { type Answer, type Context, done, found, page, redirect } from '../http/
 import type { View } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { findHeldSessions, findOwnAttendances } from '../ladders/attendance/class.store.ts';
-import type { Taught } from '../ladders/attendance/taught.store.ts';
+import { findTaught, type Taught } from '../ladders/attendance/taught.store.ts';
 import { findCohort } from '../ladders/cohort.store.ts';
 import { findCourse } from '../ladders/course.store.ts';
 import { isRefusal } from '../refusal.ts';
@@ -14,10 +14,11 @@ import { answerView, classFeedbackView } from './feedback.view.ts';
 import { findAttended, giveFeedback } from './giveFeedback.action.ts';
 import { isOpen } from './openFor.ts';
 
-/** Loads a session that she attended and that is over. */
+/** Loads a session that she attended and that is over; a visitor gets any, and is asked to log in. */
 export async function loadAttended(context: Context): Promise<Taught | null> {
-  if (!context.actor) return null;
-  const taught = await findAttended(context.idParam('sessionId'), context.actor.id);
+  const sessionId = context.idParam('sessionId');
+  if (!context.actor) return findTaught(sessionId);
+  const taught = await findAttended(sessionId, context.actor.id);
   return taught && taught.session.endsAt <= context.now ? taught : null;
 }
 

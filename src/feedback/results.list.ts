@@ -37,8 +37,8 @@ export const resultsList: List<ResultLine> = {
     },
   ],
   columns: [
-    { label: 'feedback.field.grain', sort: null, value: ({ grain }, { t }) => t(`feedback.grain.${grain}`) },
     { label: 'feedback.field.name', sort: 'name', value: ({ name }) => name },
+    { label: 'feedback.field.grain', sort: null, value: ({ grain }, { t }) => t(`feedback.grain.${grain}`) },
     { label: 'feedback.field.counted', sort: 'counted', numeric: true, value: ({ means }) => means.counted },
     ...(['content', 'trainer', 'organisation'] as const).map(mean),
   ],

@@ -53,7 +53,7 @@ function html(message: OutgoingMessage, organisation: string): string {
   const foot = preferencesHref
     ? ` · <a href="${escaped(preferencesHref)}" style="color:#5b6470">${escaped(preferencesLabel)}</a>`
     : '';
-  const button = 'display:inline-block;padding:12px 20px;border-radius:8px;background:#b3261e;color:#fff';
+  const button = 'display:inline-block;padding:12px 20px;border-radius:8px;background:#0f6e6e;color:#fff';
   return `<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(oneLine(subject))}</title></head>
