@@ -18,6 +18,7 @@ import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as exams } from './exams/routes.ts';
 import { routes as external } from './external/routes.ts';
+import { routes as feedback } from './feedback/routes.ts';
 import type { Application } from './http/context.ts';
 import { errorPages, notFound } from './http/errorPage.ts';
 import { health } from './http/health.ts';
@@ -65,6 +66,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   ladderRules,
   privacy,
   attendance,
+  feedback,
   exams,
   competitions,
   insights,

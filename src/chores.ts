@@ -10,12 +10,16 @@ import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
 import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
+import { askFeedback, forgetWhoAnswered } from './feedback/askFeedback.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
 import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
 import { continuePreview } from './ladders/rules/preview.action.ts';
+import { sweepConfirmations } from './notices/confirmEmail.action.ts';
+import type { MessageProvider } from './notices/messageProvider.ts';
+import { sendMessages, sweepMessages } from './notices/sendMessages.action.ts';
 import { deliverWebhooks, sweepDeliveries } from './partners/deliverWebhooks.action.ts';
 import { messagePoster } from './partners/postWebhook.action.ts';
 import { queueWebhooks } from './partners/queueWebhooks.action.ts';
@@ -41,7 +45,11 @@ export function startChores(
     origin,
     webhookTargets,
     demonstration,
-  }: { origin: string } & Pick<Settings, 'webhookTargets' | 'demonstration'>,
+    providers,
+  }: { origin: string; providers: readonly MessageProvider[] } & Pick<
+    Settings,
+    'webhookTargets' | 'demonstration'
+  >,
 ): Chores {
   const post = messagePoster(webhookTargets);
   const timers = [
@@ -64,6 +72,11 @@ export function startChores(
     every(3 * second, 'queue webhooks', log, () => queueWebhooks(new Date())),
     every(3 * second, 'deliver webhooks', log, () => deliverWebhooks(post, () => new Date())),
     every(3600 * second, 'sweep webhooks', log, () => sweepDeliveries(new Date())),
+    every(2 * second, 'send messages', log, () => sendOut(log, providers, origin)),
+    every(300 * second, 'ask for feedback', log, () => askFeedback(new Date())),
+    every(3600 * second, 'forget who answered', log, () => forgetWhoAnswered(new Date())),
+    every(3600 * second, 'sweep confirmations', log, () => sweepConfirmations(new Date())),
+    every(3600 * second, 'sweep messages', log, () => sweepMessages(new Date())),
     every(3600 * second, 'sweep usage', log, () => sweepUsage(new Date())),
   ];
   // Figures are read once right away, so that nobody waits for them.
@@ -76,6 +89,12 @@ async function freezeDocuments(log: Logger, origin: string): Promise<void> {
   const { failed } = await freezeDueDocuments(origin, () => new Date());
   for (const { certificateId, error } of failed)
     log.error({ err: error, certificateId }, 'a document could not be made');
+}
+
+/** What does not go is tried again or given up, as the staff's list of messages says. */
+function sendOut(log: Logger, providers: readonly MessageProvider[], origin: string): Promise<number> {
+  const report = (trouble: object) => log.warn(trouble, 'a message did not go');
+  return sendMessages({ providers, origin, clock: () => new Date(), report });
 }
 
 /** A row that breaks is marked as failed; the log says why. */

@@ -3,6 +3,13 @@
  * Every setting has a default that works on one machine, so that no variable is needed to try the system.
  */
 import { z } from 'zod';
+import {
+  type MessageSettings,
+  messageExpectations,
+  messageFault,
+  messageSettings,
+  messageShape,
+} from './messageSettings.ts';
 
 /** `demonstration` is the default: like production, but with fictional people and without required settings. */
 const environments = ['production', 'demonstration', 'development', 'test'] as const;
@@ -44,6 +51,7 @@ const schema = z.object({
       /^(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+)(,(database|folder:[^,]+|s3:https?:\/\/[^,/]+\/[^,]+))*$/,
     )
     .default('database'),
+  ...messageShape,
   OFFER_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   S3_ACCESS_KEY: z.string().min(1).optional(),
   S3_SECRET_KEY: z.string().min(1).optional(),
@@ -85,6 +93,8 @@ export interface Settings {
   readonly documentStores: readonly string[];
   /** Hours that a freed place is kept for the person to whom it is offered, 1–168. */
   readonly offerHours: number;
+  /** Mail, SMS and WeChat. */
+  readonly messages: MessageSettings;
   readonly s3: { readonly accessKey: string; readonly secretKey: string; readonly region: string } | null;
   readonly retention: Retention;
 }
@@ -103,6 +113,7 @@ export class SettingError extends Error {}
 
 /** What each setting must look like, for the message when it does not. */
 const expectations: Record<string, string> = {
+  ...messageExpectations,
   NODE_ENV: 'production, demonstration, development or test',
   PORT: 'a number from 0 to 65535',
   BASE_URL: 'an http(s) address such as https://ladder.example.cn',
@@ -153,6 +164,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demonstration: read.NODE_ENV !== 'production' && read.DEMONSTRATION !== 'off',
     webhookTargets: read.WEBHOOK_TARGETS,
     offerHours: read.OFFER_HOURS,
+    messages: messageSettings(read),
     documentStores: read.DOCUMENT_STORE.split(','),
     s3:
       read.S3_ACCESS_KEY && read.S3_SECRET_KEY
@@ -168,6 +180,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
 }
 
 function refuseUnsafe(read: z.infer<typeof schema>): void {
+  const fault = messageFault(read, read.NODE_ENV === 'production');
+  if (fault) throw new SettingError(fault);
   if (read.DOCUMENT_STORE.includes('s3:') && !(read.S3_ACCESS_KEY && read.S3_SECRET_KEY))
     throw new SettingError('S3_ACCESS_KEY and S3_SECRET_KEY must be set for a DOCUMENT_STORE of s3.');
   if (read.NODE_ENV !== 'production') return;

@@ -35,6 +35,8 @@ const rows: readonly NavigationRow[] = [
     may: 'enterprises.see',
   },
   { href: '/admin/erasures', label: 'people.erasure.heading', icon: 'user', may: 'people.seeInFull' },
+  { href: '/admin/feedback', label: 'feedback.results.title', icon: 'star', may: 'feedback.see' },
+  { href: '/admin/messages', label: 'notices.messages.title', icon: 'phone', may: 'messages.see' },
   { href: '/admin/audit', label: 'accounts.audit.title', icon: 'list', may: 'audit.see' },
   { href: '/admin/keys', label: 'keys.staff.title', icon: 'lock', may: 'keys.manage' },
   { href: '/verify', label: 'look.verify', icon: 'shield', may: 'employer.home' },

@@ -57,6 +57,9 @@ export const policy = {
   /** Those who run a community station: enrol for others there. */
   'stations.own': anyOf('stationManager'),
   'stations.edit': staff,
+  /** What left the inbox by mail, SMS and WeChat: send again, drop. */
+  'messages.see': staff,
+  'feedback.see': staff,
   'ladder.own': signedIn,
   /** The ladder's rules, occupations and courses. */
   'ladder.edit': staff,

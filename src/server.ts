@@ -21,6 +21,9 @@ import { useTimeZone } from './i18n/dates.ts';
 import { ensureSigningKeys } from './keys/addSigningKey.action.ts';
 import { useOfferHours } from './ladders/enrolment/offer.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
+import { useMessaging } from './notices/messaging.ts';
+import { messagingOf, providersOf } from './notices/providers.ts';
+import { messagesSettled } from './notices/sendMessages.action.ts';
 
 /** A running instance. */
 export interface RunningServer {
@@ -39,6 +42,7 @@ const drainMilliseconds = 8_000;
 export async function start(settings: Settings): Promise<RunningServer> {
   useTimeZone(settings.timeZone);
   useOfferHours(settings.offerHours);
+  useMessaging(messagingOf(settings));
   openSecrets(settings);
   openFileStores(settings);
   const sequelize = await reach(settings);
@@ -59,6 +63,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     origin: address,
     webhookTargets: settings.webhookTargets,
     demonstration: settings.demonstration,
+    providers: providersOf(settings),
   });
   return { address, stop: () => stop(server, sequelize, chores) };
 }
@@ -115,6 +120,7 @@ async function stop(server: Server, sequelize: Sequelize, chores: Chores): Promi
   clearTimeout(force);
   await flushLookUps().catch(() => {});
   await flushScans().catch(() => {});
+  await messagesSettled().catch(() => {});
   await sequelize.close();
   process.exit(0);
 }

@@ -7,6 +7,7 @@ import { publishEvent } from '../../src/competitions/publishEvent.action.ts';
 import { signOff } from '../../src/competitions/signOff.action.ts';
 import { type Transaction, unitOfWork } from '../../src/db/unitOfWork.ts';
 import { isRefusal } from '../../src/refusal.ts';
+import type { CastName } from './accounts.ts';
 import { seedCalendar } from './calendar.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
@@ -15,6 +16,7 @@ import { seedDuplicates } from './duplicates.ts';
 import { seedEnrolment } from './enrolment.ts';
 import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
+import { seedFeedback, seedMails } from './feedback.ts';
 import { seedIssuing } from './issuing.ts';
 import { type Completion, seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
@@ -56,10 +58,17 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
   });
   for (const eventId of events.toSignOff) await mustWork(signOff(eventId, cast.organiser, now));
   for (const eventId of events.toPublish) await mustWork(publishEvent(eventId, cast.organiser, now, issuer));
+  await seedAround(cast, now, issuer);
+}
+
+/** What stands on all that: templates, batches, what people said. */
+async function seedAround(cast: Record<CastName, number>, now: Date, issuer: Issuer): Promise<void> {
   await seedTemplates({ adminId: cast.admin, now, organisation: issuer.name });
   await seedDraft(cast.organiser, now);
   await seedIssuing({ organiserId: cast.organiser, now, issuer });
   await seedPrivacy(cast, now);
+  await seedFeedback(new Chance(20_261_127), now);
+  await seedMails(cast.trainee, now);
   await findDuplicates(now);
 }
 

@@ -19,6 +19,10 @@ export class Person extends Model<InferAttributes<Person>, InferCreationAttribut
   declare phoneMasked: string | null;
   /** Keyed hash of name and phone of someone registered without an ID number, so that she is registered once. */
   declare registrationHash: CreationOptional<string | null>;
+  declare emailSealed: CreationOptional<string | null>;
+  /** w***@example.cn */
+  declare emailMasked: CreationOptional<string | null>;
+  declare emailConfirmedAt: CreationOptional<Date | null>;
   declare identitySealed: string | null;
   declare identityHash: string | null;
   /** 2306**********1234 */
@@ -54,6 +58,9 @@ export function declarePerson(sequelize: Sequelize): void {
       phoneHash: optional(code()),
       phoneMasked: optional(code()),
       registrationHash: optional(unique(code(), 'people_registration_hash')),
+      emailSealed: optional(longText()),
+      emailMasked: optional(code(lengths.line)),
+      emailConfirmedAt: optional(instant()),
       identitySealed: optional(longText()),
       identityHash: optional(unique(code(), 'people_identity_hash')),
       identityMasked: optional(code()),

@@ -34,6 +34,11 @@ import { declareQuestion } from '../exams/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
+import {
+  declareFeedbackAnswer,
+  declareFeedbackCell,
+  declareFeedbackRound,
+} from '../feedback/feedback.model.ts';
 import { declareCertificateBatch, declareCertificateBatchRow } from '../issuing/batch.model.ts';
 import {
   declareFormSeries,
@@ -54,6 +59,8 @@ import { declareStation, declareVenue } from '../ladders/place.model.ts';
 import { declareLadderVersion, declarePreviewRow } from '../ladders/rules/ladderVersion.model.ts';
 import { declareOccupation } from '../ladders/rules/occupation.model.ts';
 import { declareNotice } from '../notices/notice.model.ts';
+import { declareOutboxMessage } from '../notices/outboxMessage.model.ts';
+import { declareEmailConfirmation, declareNoticePreference } from '../notices/preference.model.ts';
 import { declareApiKey, declareApiUsage } from '../partners/apiKey.model.ts';
 import { declareEnterprise, declareEnterpriseMember } from '../partners/enterprise.model.ts';
 import { declareFeedEntry, declareFeedHead, declareFollow } from '../partners/feed.model.ts';
@@ -85,6 +92,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareConsent,
   declareErasureRequest,
   declareNotice,
+  declareOutboxMessage,
+  declareNoticePreference,
+  declareEmailConfirmation,
   declarePersonPhoto,
   declareTemplate,
   declareTemplateVersion,
@@ -114,6 +124,9 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareAttendance,
   declareAttendanceEntry,
   declareCompletionDecision,
+  declareFeedbackCell,
+  declareFeedbackAnswer,
+  declareFeedbackRound,
   declareAchievement,
   declareCompetition,
   declareEvent,

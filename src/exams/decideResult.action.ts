@@ -14,6 +14,7 @@ import type { ExamPart } from '../ladders/rules/ladderVersion.ts';
 import { forgetPartPasses, recordPartPass } from '../ladders/rules/recordPartPass.action.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { ExamRow } from './exam.store.ts';
+import { tellResult } from './examNotice.action.ts';
 import { decide } from './passRule.ts';
 import { practicalMark } from './practicalMark.ts';
 import { addResult, findPracticals, findResult } from './result.store.ts';
@@ -89,6 +90,7 @@ async function decideResult(
   if (!passed && !keepsParts) await forgetPartPasses(transaction, personId, exam.id);
   const marks = { theoryMarks: theory, practicalMarks: practical, passed };
   await addResult(transaction, { examId: exam.id, personId, ...marks, certificateId, decidedAt: now });
+  await tellResult(transaction, exam, personId, now);
   const subject = { subjectKind: 'exam', subjectId: exam.id };
   await audit(transaction, {
     actorId,

@@ -1,10 +1,12 @@
 /** Makes, changes, opens and closes exams. The paper is drawn once, when the exam is made. */
 import { randomInt } from 'node:crypto';
 import { audit } from '../db/audit.ts';
-import { unitOfWork } from '../db/unitOfWork.ts';
+import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { findCourse } from '../ladders/course.store.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { addExam, lockExam, updateExam } from './exam.store.ts';
+import { findCandidates } from './candidate.store.ts';
+import { addExam, type ExamRow, findExam, lockExam, updateExam } from './exam.store.ts';
+import { tellCandidates } from './examNotice.action.ts';
 import { shareMarks } from './marking.ts';
 import { standardPassMark } from './passRule.ts';
 import { standardRubric } from './practicalMark.ts';
@@ -68,9 +70,14 @@ export function changeExam(id: number, facts: ExamFacts): Promise<Refusal | null
   });
 }
 
-/** Announces a draft, so that those who may sit it see it; its window decides when they can start. */
-export function openExam(id: number, act: Act): Promise<Refusal | null> {
-  return changeState(id, 'draft', 'open', act);
+/** Announces a draft: those who may sit it now are told, and see it; its window decides when they can start. */
+export async function openExam(id: number, act: Act): Promise<Refusal | null> {
+  const exam = await findExam(id);
+  const candidates = exam ? await findCandidates(exam) : [];
+  const personIds = candidates.map(({ personId }) => personId);
+  return changeState(id, 'draft', 'open', act, (transaction, opened) =>
+    tellCandidates(transaction, opened, personIds, act.now),
+  );
 }
 
 /** Ends an exam: nobody can start any more; who has started keeps her time. */
@@ -83,6 +90,7 @@ function changeState(
   before: 'draft' | 'open',
   after: 'open' | 'closed',
   { actorId, now }: Act,
+  tell: (transaction: Transaction, exam: ExamRow) => Promise<void> = async () => {},
 ): Promise<Refusal | null> {
   return unitOfWork(async (transaction) => {
     const exam = await lockExam(transaction, id);
@@ -99,6 +107,7 @@ function changeState(
       subjectId: id,
       ...change,
     });
+    await tell(transaction, exam);
     return null;
   });
 }

@@ -100,6 +100,7 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
     actions,
     query: query.search,
     searchLabel: list.searchLabel && context.t(list.searchLabel),
+    isNarrowable: list.searchLabel !== null || (list.filters ?? []).length > 0,
     chips: list.chips ?? [],
     filters: (list.filters ?? []).map((filter) => ({
       name: filter.name,

@@ -34,3 +34,9 @@ function maskMiddle(text: string, head: number, tail: number): string {
   if (hidden < 1) return '*'.repeat(characters.length);
   return [...characters.slice(0, head), '*'.repeat(hidden), ...characters.slice(-tail)].join('');
 }
+
+/** wang.fang@example.cn → w***@example.cn */
+export function maskEmail(email: string): string {
+  const [local = '', domain = ''] = email.split('@');
+  return `${[...local][0] ?? ''}***@${domain}`;
+}

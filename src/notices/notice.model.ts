@@ -37,6 +37,8 @@ export function declareNotice(sequelize: Sequelize): void {
       createdAt: instant(),
       readAt: optional(instant()),
     },
-    table(sequelize, 'notices', []),
+    table(sequelize, 'notices', [
+      { name: 'notices_person_id_created_at', fields: ['person_id', 'created_at'] },
+    ]),
   );
 }

@@ -1,11 +1,13 @@
 /** The inbox. */
 import { randomUUID } from 'node:crypto';
-import { type Answer, type Context, page, redirect } from '../http/route.ts';
+import { type Answer, type Context, found, page, redirect } from '../http/route.ts';
 import { view } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { countUnread, findNotices, markRead } from './notice.store.ts';
+import { pageCount } from '../lib/paging.ts';
+import { countNotices, countUnread, findNotices, markRead, readNotice } from './notice.store.ts';
+import { noticeText } from './noticeText.action.ts';
 
-const shown = 100;
+const pageSize = 20;
 
 interface InboxPage {
   readonly notices: readonly {
@@ -16,23 +18,38 @@ interface InboxPage {
   }[];
   readonly unread: number;
   readonly requestKey: string;
+  readonly pages: object;
 }
 
 const inboxView = view<InboxPage>('notices/notice/index');
 
-/** The latest notices, new ones marked. */
-export async function showInbox({ me, t, locale }: Context): Promise<Answer> {
-  const rows = await findNotices(me.id, shown);
-  const notices = rows.map(({ kind, params, href, createdAt, readAt }) => {
-    const title = locale === 'en' ? params.titleEn : params.titleZh;
-    const when = params.at ? showDateTime(new Date(params.at), locale) : '';
-    const { days, place = '', position = 0 } = params;
-    const text = t(`notices.text.${kind}`, { title, days, when, place, position });
-    return { href, text, at: showDateTime(createdAt, locale), isNew: readAt === null };
-  });
-  return page(
-    inboxView(t('notices.title'), { notices, unread: await countUnread(me.id), requestKey: randomUUID() }),
-  );
+/** One page of notices, new ones marked. */
+export async function showInbox({ me, t, locale, query }: Context): Promise<Answer> {
+  const current = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1;
+  const [rows, total, unread] = await Promise.all([
+    findNotices(me.id, pageSize, (current - 1) * pageSize),
+    countNotices(me.id),
+    countUnread(me.id),
+  ]);
+  const notices = rows.map(({ id, kind, params, createdAt, readAt }) => ({
+    href: `/me/notices/${id}`,
+    text: noticeText(kind, params, locale),
+    at: showDateTime(createdAt, locale),
+    isNew: readAt === null,
+  }));
+  const count = pageCount(total, pageSize);
+  const link = (number: number) => `/me/notices?page=${number}`;
+  const pages = {
+    ...{ current, count },
+    previousHref: current > 1 ? link(current - 1) : null,
+    nextHref: current < count ? link(current + 1) : null,
+  };
+  return page(inboxView(t('notices.title'), { notices, unread, requestKey: randomUUID(), pages }));
+}
+
+/** Goes where a notice leads, and marks it as read. */
+export async function openNotice({ me, now, idParam }: Context): Promise<Answer> {
+  return redirect(found(await readNotice(idParam('noticeId'), me.id, now)));
 }
 
 /** Marks all as read. */

@@ -22,11 +22,16 @@ export interface NoticeRow extends Omit<NewNotice, 'at'> {
   readonly readAt: Date | null;
 }
 
-/** Adds a notice; false when it was sent before. */
-export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<boolean> {
+/** Adds a notice and gives its id; null when it was sent before. */
+export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<number | null> {
   const { at, ...row } = notice;
   const write = Notice.create({ ...row, createdAt: at, readAt: null }, { transaction });
-  return (await nullIfTaken(write)) !== null;
+  return (await nullIfTaken(write))?.id ?? null;
+}
+
+/** A notice by id: only to send it. */
+export async function findNotice(id: number): Promise<NoticeRow | null> {
+  return (await Notice.findByPk(id))?.get({ plain: true }) ?? null;
 }
 
 /** Which of these keys were sent to anyone already. */
@@ -35,8 +40,8 @@ export async function findSent(keys: readonly string[], transaction: Transaction
   return new Set(rows.map(({ key }) => key));
 }
 
-/** The latest notices of a person. */
-export async function findNotices(personId: number, limit: number): Promise<NoticeRow[]> {
+/** The latest notices of a person, after so many. */
+export async function findNotices(personId: number, limit: number, offset = 0): Promise<NoticeRow[]> {
   const rows = await Notice.findAll({
     where: { personId },
     order: [
@@ -44,8 +49,22 @@ export async function findNotices(personId: number, limit: number): Promise<Noti
       ['id', 'DESC'],
     ],
     limit,
+    offset,
   });
   return rows.map((row) => row.get({ plain: true }));
+}
+
+/** How many notices a person has. */
+export function countNotices(personId: number): Promise<number> {
+  return Notice.count({ where: { personId } });
+}
+
+/** Marks one of hers as read and gives where it leads; null where it is not hers. */
+export async function readNotice(id: number, personId: number, at: Date): Promise<string | null> {
+  const notice = await Notice.findOne({ where: { id, personId }, attributes: ['href', 'readAt'] });
+  if (notice?.readAt === null)
+    await singleWrite(() => Notice.update({ readAt: at }, { where: { id, personId, readAt: null } }));
+  return notice?.href ?? null;
 }
 
 /** How many a person has not read. */

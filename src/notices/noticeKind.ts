@@ -16,6 +16,9 @@ export const noticeKinds = [
   'sessionChanged',
   'sessionCancelled',
   'classCancelled',
+  'examOpen',
+  'examResult',
+  'feedbackAsked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

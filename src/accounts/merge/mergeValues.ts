@@ -33,12 +33,24 @@ export function mergedValues(
   const pick = (fields: readonly ChosenField[], values: (column: string) => unknown) =>
     Object.fromEntries(fields.flatMap((field) => columns[field].map((column) => [column, values(column)])));
   return {
-    winner: { ...pick(taken, (column) => loser[column] ?? null), ...latestConsent(winner, loser) },
+    winner: {
+      ...pick(taken, (column) => loser[column] ?? null),
+      ...latestConsent(winner, loser),
+      ...email(winner, loser),
+    },
     loser: pick(
       taken.filter((field) => single.includes(field)),
       () => null,
     ),
   };
+}
+
+const emailColumns = ['emailSealed', 'emailMasked', 'emailConfirmedAt'] as const;
+
+/** An address that only the other record has comes along. */
+function email(winner: Values, loser: Values): Record<string, unknown> {
+  if (winner.emailSealed || !loser.emailSealed) return {};
+  return Object.fromEntries(emailColumns.map((column) => [column, loser[column] ?? null]));
 }
 
 /** What was said last counts: agreed or taken back. */

@@ -26,8 +26,8 @@ const telling: Readonly<Record<string, Readonly<Record<string, (id: number) => u
   person_photos: { bytes: () => blankPhoto, isCurrent: () => false },
 };
 
-/** Rows that are not kept at all. */
-const removed = ['notices'];
+/** Rows that are not kept at all, in this order: what refers to others of them comes first. */
+const removed = ['outbox_messages', 'notices', 'notice_preferences', 'email_confirmations'];
 
 /** Erases the records with these ids: the person and those that were merged into her. */
 export async function eraseRecords(
@@ -43,10 +43,14 @@ export async function eraseRecords(
   await PersonMerge.update(merged, { where: { loserId: [...ids] }, transaction });
   for (const side of ['firstId', 'secondId'] as const)
     await DuplicatePair.destroy({ where: { [side]: [...ids] } as WhereOptions, transaction });
-  for (const { model, table, attribute } of referencesTo('people')) {
+  const references = referencesTo('people');
+  for (const { model, attribute } of removed.flatMap((name) =>
+    references.filter(({ table }) => table === name),
+  ))
+    await model.destroy({ where: { [attribute]: [...ids] } as WhereOptions, transaction });
+  for (const { model, table, attribute } of references) {
     const where = { [attribute]: [...ids] } as WhereOptions;
-    if (removed.includes(table)) await model.destroy({ where, transaction });
-    else if (!keepsNames[table]) await scrub(transaction, model, where, plain);
+    if (!removed.includes(table) && !keepsNames[table]) await scrub(transaction, model, where, plain);
   }
 }
 
@@ -56,6 +60,9 @@ async function eraseOwn(transaction: Transaction, ids: readonly number[], now: D
     phoneHash: null,
     phoneMasked: null,
     registrationHash: null,
+    emailSealed: null,
+    emailMasked: null,
+    emailConfirmedAt: null,
     identitySealed: null,
     identityHash: null,
     identityMasked: null,

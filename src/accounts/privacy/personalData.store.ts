@@ -75,7 +75,11 @@ export async function findPlainNames(
   const open = (box: string | null) => (box ? [unseal(box)] : []);
   return {
     names: [...new Set(people.map(({ name }) => name))],
-    numbers: people.flatMap((person) => [...open(person.phoneSealed), ...open(person.identitySealed)]),
+    numbers: people.flatMap((person) => [
+      ...open(person.phoneSealed),
+      ...open(person.identitySealed),
+      ...open(person.emailSealed),
+    ]),
   };
 }
 
@@ -83,6 +87,8 @@ function ownRow(person: Person): Record<string, unknown> {
   const {
     phoneSealed,
     identitySealed,
+    emailSealed,
+    emailMasked: _e,
     phoneMasked: _p,
     identityMasked: _i,
     ...plain
@@ -93,6 +99,7 @@ function ownRow(person: Person): Record<string, unknown> {
   return {
     ...rest,
     phone: phoneSealed && unseal(phoneSealed),
+    email: emailSealed && unseal(emailSealed),
     identityNumber: identitySealed && unseal(identitySealed),
   };
 }

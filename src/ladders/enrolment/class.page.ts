@@ -137,6 +137,7 @@ async function placeOf(
     isOffered,
     canCancel: isOn,
     cancelLabel: t(isOffered ? 'enrolment.offer.decline' : 'ladders.class.giveUp'),
+    feedbackHref: `/me/feedback/classes/${cohort.id}`,
     attended: minutes === null ? null : t('attendance.mine.minutes', minutes),
     cancelQuestion: t(isOffered ? 'enrolment.offer.declineQuestion' : 'ladders.class.giveUpQuestion'),
   };

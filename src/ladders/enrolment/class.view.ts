@@ -20,6 +20,8 @@ export interface OwnPlace {
   readonly cancelQuestion: string;
   /** How long she was there so far; null: not at all. */
   readonly attended: string | null;
+  /** Where she says what she thinks of the sessions that she attended. */
+  readonly feedbackHref: string;
 }
 
 /** The text that is agreed to. */
