@@ -33,6 +33,7 @@ import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
 import { routes as attendance } from './ladders/attendance/routes.ts';
+import { routes as calendar } from './ladders/calendar/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
 import { routes as stations } from './ladders/enrolment/stations/routes.ts';
 import { routes as privacy } from './ladders/people/routes.ts';
@@ -59,6 +60,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   machines,
   templates,
   enrolment,
+  calendar,
   stations,
   ladders,
   ladderRules,

@@ -16,6 +16,8 @@ const rows: readonly NavigationRow[] = [
   { href: '/admin/cohorts', label: 'common.nav.cohorts', icon: 'calendar', may: 'cohorts.see' },
   { href: '/admin/ladder', label: 'rules.title', icon: 'ladder', may: 'ladder.edit' },
   { href: '/admin/stations', label: 'enrolment.stations.title', icon: 'map-pin', may: 'stations.edit' },
+  { href: '/admin/calendar', label: 'calendar.title', icon: 'calendar', may: 'cohorts.see' },
+  { href: '/admin/venues', label: 'calendar.venues', icon: 'map-pin', may: 'cohorts.see' },
   { href: '/admin/exams', label: 'common.nav.exams', icon: 'pencil', may: 'exams.see' },
   { href: '/admin/competitions', label: 'common.nav.competitions', icon: 'trophy', may: 'competitions.see' },
   {

@@ -48,14 +48,8 @@ function keepFresh(root) {
 
   setTimeout(next, Math.max(500, Number(root.dataset.next) - Number(root.dataset.now) + 100));
   setInterval(() => {
-    const now = new Date(Date.now() + ahead);
-    const options = /** @type {const} */ ({
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
-    show('[data-clock]', now.toLocaleTimeString('zh-CN', options));
+    const shown = new Date(Date.now() + ahead + Number(root.dataset.ahead));
+    show('[data-clock]', shown.toISOString().slice(11, 19));
   }, 1_000);
 }
 

@@ -37,15 +37,19 @@ function showReply({ outcome, text, came }) {
   sound(outcome !== 'refused');
 }
 
+/** Whether those who are scanned come or go. */
+function direction() {
+  const chosen = document.querySelector('input[name=direction]:checked');
+  return chosen instanceof HTMLInputElement ? chosen.value : 'in';
+}
+
 /** @param {HTMLElement} page @param {string} code @returns {Promise<void>} */
 async function send(page, code) {
-  const chosen = document.querySelector('input[name=direction]:checked');
-  const direction = chosen instanceof HTMLInputElement ? chosen.value : 'in';
   try {
     const response = await fetch(page.dataset.scanner ?? '', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ code, direction }),
+      body: JSON.stringify({ code, direction: direction() }),
     });
     if (!response.ok || response.redirected) throw new Error('no answer');
     showReply(/** @type {Reply} */ (await response.json()));
@@ -63,8 +67,8 @@ async function watch(page) {
   let last = '';
   try {
     for await (const code of nextCode(video)) {
-      if (code === last) continue;
-      last = code;
+      if (direction() + code === last) continue;
+      last = direction() + code;
       await send(page, code);
     }
   } catch {

@@ -5,9 +5,10 @@ import { backfillWithin } from '../../src/certificates/backfillLog.action.ts';
 import type { Issuer } from '../../src/certificates/certificateAward.ts';
 import { publishEvent } from '../../src/competitions/publishEvent.action.ts';
 import { signOff } from '../../src/competitions/signOff.action.ts';
-import { unitOfWork } from '../../src/db/unitOfWork.ts';
+import { type Transaction, unitOfWork } from '../../src/db/unitOfWork.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import type { CastName } from './accounts.ts';
+import { seedCalendar } from './calendar.ts';
 import { seedReplacement, seedWaitingRevocation } from './certificateChanges.ts';
 import { seedCertificates } from './certificates.ts';
 import { seedCompetition } from './competitions.ts';
@@ -17,7 +18,7 @@ import { seedExams, type Withheld } from './exams.ts';
 import { seedExternals } from './external.ts';
 import { seedFeedback, seedMails } from './feedback.ts';
 import { seedIssuing } from './issuing.ts';
-import { seedLadders } from './ladders.ts';
+import { type Completion, seedLadders } from './ladders.ts';
 import { seedPartners } from './partners.ts';
 import { seedCast, seedWorkers } from './people.ts';
 import { seedPrivacy } from './privacy.ts';
@@ -26,6 +27,8 @@ import { seedClimbers, seedDraft, seedRules } from './rules.ts';
 import { seedSources } from './sources.ts';
 import { seedTemplates } from './templates.ts';
 
+type Cast = Awaited<ReturnType<typeof seedCast>>;
+
 /** Writes the demonstration data unless there are people already. */
 export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void> {
   if ((await Person.count()) > 0) return;
@@ -33,22 +36,7 @@ export async function seedDemonstration(now: Date, issuer: Issuer): Promise<void
     const chance = new Chance(20_261_123);
     const cast = await seedCast(transaction, now);
     const workers = await seedWorkers(transaction, chance, now);
-    const histories = [
-      { personId: cast.trainee, courseCode: 'GY-01', daysAgo: 420 },
-      { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
-      { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
-    ];
-    await seedRules(transaction, now);
-    const { completions } = await seedLadders(transaction, {
-      chance,
-      now,
-      workers,
-      histories,
-      trainerId: cast.trainer,
-    });
-    const { stationManager } = cast;
-    await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
-    await seedSources(transaction, new Chance(20_261_126));
+    const completions = await seedTraining(transaction, { cast, workers, chance, now });
     const withheld = await seedExams(transaction, new Chance(20_261_124), { now, cast, completions });
     const isWithheld = (one: Withheld) =>
       withheld.some(({ personId, courseId }) => personId === one.personId && courseId === one.courseId);
@@ -82,6 +70,26 @@ async function seedAround(cast: Record<CastName, number>, now: Date, issuer: Iss
   await seedFeedback(new Chance(20_261_127), now);
   await seedMails(cast.trainee, now);
   await findDuplicates(now);
+}
+
+/** The ladder's rules, classes and who came to them, and by which posters they came. */
+async function seedTraining(
+  transaction: Transaction,
+  { cast, workers, chance, now }: { cast: Cast; workers: number[]; chance: Chance; now: Date },
+): Promise<readonly Completion[]> {
+  const histories = [
+    { personId: cast.trainee, courseCode: 'GY-01', daysAgo: 420 },
+    { personId: cast.trainee, courseCode: 'JN-01', daysAgo: 300 },
+    { personId: cast.trainee, courseCode: 'ZX-01', daysAgo: 30 },
+  ];
+  await seedRules(transaction, now);
+  const classes = { chance, now, workers, histories, trainerId: cast.trainer };
+  const { completions } = await seedLadders(transaction, classes);
+  const { stationManager } = cast;
+  await seedEnrolment(transaction, { chance: new Chance(20_261_125), now, stationManager });
+  await seedSources(transaction, new Chance(20_261_126));
+  await seedCalendar(transaction, cast.trainer, now);
+  return completions;
 }
 
 async function mustWork(result: Promise<unknown>): Promise<void> {

@@ -35,7 +35,7 @@ export function living({ search, filters }: Pick<ListQuery, 'search' | 'filters'
 
 /** The communities that people live in, in pinyin order. */
 export async function findCommunities(): Promise<string[]> {
-  const where = { community: { [Op.not]: null } };
+  const where = { community: { [Op.not]: null }, mergedIntoId: null, erasedAt: null };
   const rows = await Person.findAll({ where, attributes: ['community'], group: ['community'], raw: true });
   const collator = new Intl.Collator('zh-CN');
   return rows.flatMap(({ community }) => community ?? []).sort(collator.compare);

@@ -50,6 +50,7 @@ import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
 import { declareCompletionDecision } from '../ladders/attendance/decision.model.ts';
 import { declareAttendanceEntry } from '../ladders/attendance/entry.model.ts';
+import { declareCalendarFeed } from '../ladders/calendar/feed.model.ts';
 import { declareCohort, declareSession } from '../ladders/cohort.model.ts';
 import { declareCourse, declareTier } from '../ladders/course.model.ts';
 import { declareEnrolmentSource, declareSourceScan } from '../ladders/enrolment/source.model.ts';
@@ -116,6 +117,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareVenue,
   declareCohort,
   declareSession,
+  declareCalendarFeed,
   declareEnrolmentSource,
   declareSourceScan,
   declareEnrolment,

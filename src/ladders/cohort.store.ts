@@ -33,6 +33,7 @@ export interface SessionRow {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly doorCode: string;
+  readonly cancelledAt: Date | null;
 }
 
 /** A class by id. */
@@ -100,8 +101,13 @@ export async function findSessionByDoorCode(doorCode: string): Promise<SessionRo
 }
 
 /** A session of a class. */
-export async function findSession(cohortId: number, id: number): Promise<SessionRow | null> {
-  return (await Session.findOne({ where: { id, cohortId } }))?.get({ plain: true }) ?? null;
+export async function findSession(
+  cohortId: number,
+  id: number,
+  transaction?: Transaction,
+): Promise<SessionRow | null> {
+  const row = await Session.findOne({ where: { id, cohortId }, transaction: transaction ?? null });
+  return row?.get({ plain: true }) ?? null;
 }
 
 /** The next session of each class that is not over yet, by class id. */
@@ -110,7 +116,7 @@ export async function findNextSessions(
   now: Date,
 ): Promise<Map<number, SessionRow>> {
   const rows = await Session.findAll({
-    where: { cohortId: [...cohortIds], endsAt: { [Op.gt]: now } },
+    where: { cohortId: [...cohortIds], endsAt: { [Op.gt]: now }, cancelledAt: null },
     order: [['startsAt', 'DESC']],
   });
   return new Map(rows.map((row) => [row.cohortId, row.get({ plain: true })]));
@@ -119,7 +125,7 @@ export async function findNextSessions(
 /** Sessions that begin in an interval, soonest first. */
 export async function findSessionsBetween(from: Date, to: Date): Promise<SessionRow[]> {
   const rows = await Session.findAll({
-    where: { startsAt: { [Op.gte]: from, [Op.lt]: to } },
+    where: { startsAt: { [Op.gte]: from, [Op.lt]: to }, cancelledAt: null },
     order: [['startsAt', 'ASC']],
   });
   return rows.map((row) => row.get({ plain: true }));
@@ -129,7 +135,7 @@ export async function findSessionsBetween(from: Date, to: Date): Promise<Session
 export async function addCohort(
   transaction: Transaction,
   cohort: Omit<CohortRow, 'id'>,
-  sessions: readonly Omit<SessionRow, 'id' | 'cohortId'>[],
+  sessions: readonly Omit<SessionRow, 'id' | 'cohortId' | 'cancelledAt'>[],
 ): Promise<number> {
   const { id } = await Cohort.create(cohort, { transaction });
   await Session.bulkCreate(
@@ -152,7 +158,7 @@ export async function updateCohort(
 export async function replanSessions(
   transaction: Transaction,
   cohortId: number,
-  plan: readonly Omit<SessionRow, 'id' | 'cohortId'>[],
+  plan: readonly Omit<SessionRow, 'id' | 'cohortId' | 'cancelledAt'>[],
 ): Promise<void> {
   const rows = await Session.findAll({ where: { cohortId }, order: [['startsAt', 'ASC']], transaction });
   for (const [index, row] of rows.entries()) {

@@ -37,6 +37,7 @@ export const cohortsList: List<CohortListRow> = {
   ],
   actions: ({ t }) => [
     { href: '/admin/cohorts/new', label: t('ladders.cohorts.new') },
+    { href: '/teaching', label: t('attendance.teaching.link') },
     { href: '/admin/courses', label: t('ladders.courses.title') },
   ],
   columns: [

@@ -9,6 +9,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import { cancelPlace } from './cancelPlace.action.ts';
 import { countPlaces, listOpenCohorts } from './cohort.store.ts';
 import { type CourseRow, findCourse, findCourses, listTiers } from './course.store.ts';
+import { catalogueFilters } from './enrolment/catalogueFilters.view.ts';
 import { acceptOffer } from './enrolment/confirmOffer.action.ts';
 import { consentVersion } from './enrolment/consent.ts';
 import { enrolMyself } from './enrolment/enrolMyself.action.ts';
@@ -18,23 +19,32 @@ import { findEnrolment } from './enrolment.store.ts';
 import { catalogueView, classCard } from './enrolment.view.ts';
 import type { PlaceState } from './placeState.ts';
 import { findLadder } from './rules/ladder.store.ts';
+import { listOccupations } from './rules/occupation.store.ts';
 import { signUp } from './signUp.action.ts';
 import type { OwnPlaceForm, SignUpForm } from './signUp.form.ts';
 
 /** Open classes, soonest first. */
-export async function showCatalogue({ now, t, locale }: Context): Promise<Answer> {
+export async function showCatalogue({ now, t, locale, query }: Context): Promise<Answer> {
   const cohorts = await listOpenCohorts(now);
   const [courses, tiers, places] = await Promise.all([
     findCourses(cohorts.map(({ courseId }) => courseId)),
     listTiers(),
     countPlaces(cohorts.map(({ id }) => id)),
   ]);
-  const cards = cohorts.map((cohort) => {
+  const offers = cohorts.map((cohort) => {
     const course = courses.find(({ id }) => id === cohort.courseId) as CourseRow;
-    const tier = found(tiers.find(({ rank }) => rank === course.tierRank));
-    return classCard(cohort, course, tier, places.get(cohort.id) ?? 0, locale);
+    return { cohort, course, tier: found(tiers.find(({ rank }) => rank === course.tierRank)) };
   });
-  return page(catalogueView(t('ladders.catalogue.title'), { cards }));
+  const filters = catalogueFilters(offers, { query, t, locale, occupations: await listOccupations() });
+  const shown = offers.filter((offer) =>
+    filters.every(({ value, of }) => value === '' || of(offer) === value),
+  );
+  const cards = shown.map(({ cohort, course, tier }) =>
+    classCard(cohort, course, tier, places.get(cohort.id) ?? 0, locale),
+  );
+  return page(
+    catalogueView(t('ladders.catalogue.title'), { cards, filters, isNarrowed: shown.length < offers.length }),
+  );
 }
 
 /** A newcomer signs up: she is registered, logged in, and has a place. */

@@ -1,9 +1,11 @@
 /** The catalogue of open classes, a class as a card, and the door. */
+
 import { view } from '../http/view.ts';
 import { showDate, showDateTime, showTime } from '../i18n/dates.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { CohortRow } from './cohort.store.ts';
 import type { CourseRow } from './course.store.ts';
+import type { CatalogueFilter } from './enrolment/catalogueFilters.view.ts';
 import type { Tier } from './progression.ts';
 
 /** A class as a visitor sees it. */
@@ -19,7 +21,14 @@ export interface ClassCard {
   readonly free: number;
 }
 
-export const catalogueView = view<{ cards: ClassCard[] }>('ladders/catalogue/index');
+/** The catalogue, narrowed or whole. */
+interface CataloguePage {
+  readonly cards: readonly ClassCard[];
+  readonly filters: readonly CatalogueFilter[];
+  readonly isNarrowed: boolean;
+}
+
+export const catalogueView = view<CataloguePage>('ladders/catalogue/index');
 
 /** A class as a card. */
 export function classCard(

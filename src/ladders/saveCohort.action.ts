@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { tellOfChange } from './calendar/tellOfChange.action.ts';
 import {
   addCohort,
   type CohortRow,
@@ -68,6 +69,8 @@ export function changeCohort(
     const { courseId, venue, community, trainerName, capacity } = plan;
     await updateCohort(transaction, id, { courseId, venue, community, trainerName, capacity });
     const admitted = await admitWaiting(transaction, id, capacity, now);
+    const news = { subject: 'class', when: plan.startsAt, place: venue, at: now };
+    if (isMoved) await tellOfChange(transaction, before, { kind: 'sessionChanged', ...news });
     const subject = { actorId, at: now, action: 'cohort.change', subjectKind: 'cohort', subjectId: id };
     await audit(transaction, {
       ...subject,
@@ -84,6 +87,8 @@ export function cancelCohort(id: number, actorId: number, now: Date): Promise<Re
     const before = await lockCohort(transaction, id);
     if (before?.state !== 'open') return refuse('ladders.refusal.notOpen');
     await updateCohort(transaction, id, { state: 'cancelled' });
+    const news = { subject: 'class', when: before.startsAt, place: before.venue, at: now };
+    await tellOfChange(transaction, before, { kind: 'classCancelled', ...news });
     const subject = { actorId, at: now, action: 'cohort.cancel', subjectKind: 'cohort', subjectId: id };
     await audit(transaction, { ...subject, before: { state: before.state }, after: { state: 'cancelled' } });
     return null;
@@ -116,7 +121,12 @@ async function move(transaction: Transaction, id: number, plan: CohortPlan): Pro
 }
 
 function withDoors(sessions: readonly PlannedSession[]): (PlannedSession & { doorCode: string })[] {
-  return sessions.map((session) => ({ ...session, doorCode: randomCode(10) }));
+  return sessions.map((session) => ({ ...session, doorCode: doorCode() }));
+}
+
+/** A fresh code for a session's door. */
+export function doorCode(): string {
+  return randomCode(10);
 }
 
 /** An unguessable code without letters that look alike; two characters for each byte. */

@@ -16,7 +16,13 @@ const groups: Readonly<Record<string, NoticeGroup>> = {
 };
 
 /** What is lost when it is read the next morning: an offered place lapses, a class is elsewhere or not at all. */
-const urgent: readonly string[] = ['placeOffered', 'sessionChanged', 'classCancelled', 'confirmEmail'];
+const urgent: readonly string[] = [
+  'placeOffered',
+  'sessionChanged',
+  'sessionCancelled',
+  'classCancelled',
+  'confirmEmail',
+];
 
 /** The group of a kind; what is about places and sessions belongs to the classes. */
 export function groupOf(kind: string): NoticeGroup {

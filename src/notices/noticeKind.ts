@@ -16,6 +16,9 @@ export const noticeKinds = [
   'examOpen',
   'examResult',
   'feedbackAsked',
+  'sessionChanged',
+  'sessionCancelled',
+  'classCancelled',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

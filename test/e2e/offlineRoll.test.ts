@@ -2,8 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { toBuffer } from 'qrcode';
 import { AttendanceEntry } from '../../src/ladders/attendance/entry.model.ts';
 import { findPresences } from '../../src/ladders/attendance/entry.store.ts';
+import { ownCode } from '../../src/ladders/attendance/secrets.store.ts';
 import { Cohort } from '../../src/ladders/cohort.model.ts';
 import { findSessions } from '../../src/ladders/cohort.store.ts';
 import { enrol } from '../../src/ladders/enrol.action.ts';
@@ -14,6 +16,7 @@ import { useDatabase } from '../support/database.ts';
 import { pictureQr } from '../support/documents.ts';
 
 const minute = 60_000;
+const picture = (text: string) => toBuffer(text, { errorCorrectionLevel: 'M', scale: 6, margin: 4 });
 
 describe('the roll', function () {
   this.timeout(120_000);
@@ -103,6 +106,34 @@ describe('the roll', function () {
     expect(await AttendanceEntry.count()).to.equal(1);
   });
 
+  it('fills by the trainer’s camera, which says whose code it was and goes on', async () => {
+    const { session, personIds, trainer } = await givenTaught(1);
+    const code = await picture(ownCode(personIds[0] as number, new Date()));
+    const page = await stage.open({ as: 'trainer', width: 'tablet' });
+    await page.addInitScript(`navigator.mediaDevices.getUserMedia = async () => {
+      const image = new Image();
+      image.src = 'data:image/png;base64,${code.toString('base64')}';
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [640, 640];
+      setInterval(() => canvas.getContext('2d').drawImage(image, 0, 0, 640, 640), 50);
+      return canvas.captureStream(20);
+    };`);
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/scans')) sent += 1;
+    });
+    await page.goto(`${stage.address}/teaching/sessions/${session.id}/scanner`);
+    await page.click('[data-start]');
+    await page.waitForSelector('[data-result][data-outcome=recorded]');
+    expect(await page.innerText('[data-result]')).to.equal('学员0 签到成功');
+    await setTimeout(1_000);
+    expect(sent).to.equal(1);
+    expect(await page.innerText('[data-came]')).to.equal('1');
+    const presence = (await findPresences(session.id)).get(personIds[0] as number);
+    expect(presence).to.include({ method: 'trainerScan', recordedById: trainer });
+  });
+
   it('fills while trainees scan the screen, each logging in first', async () => {
     const { cohortId, session, newcomer } = await givenTaught(0);
     await enrol(cohortId, newcomer, new Date());
@@ -111,7 +142,7 @@ describe('the roll', function () {
     const address = pictureQr(await trainer.locator('[data-qr]').screenshot());
     const trainee = await stage.open({ width: 'phone' });
     await trainee.goto(address);
-    await trainee.click('a[href^="/log-in"]');
+    await trainee.click('main a[href^="/log-in"]');
     await trainee.fill('[name=login]', '13900000002');
     await trainee.fill('[name=password]', 'jieti-demo');
     await trainee.click('main button[type=submit]');

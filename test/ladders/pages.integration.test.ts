@@ -29,6 +29,22 @@ const post = (browser: Browser, url: string, body: object = {}) => browser.post(
 describe('a visitor', () => {
   useDatabase();
 
+  it('narrows the catalogue by tier and month to classes that there are, and shows all again', async () => {
+    const { organiser } = await givenCast();
+    const startsAt = new Date(Date.now() + 86_400_000);
+    for (const tierRank of [1, 2]) {
+      const courseId = await givenCourse(tierRank, `N${tierRank}`);
+      await givenClass(organiser, { courseId, startsAt });
+    }
+    const anyone = visitor();
+    const whole = (await anyone.get('/courses')).text;
+    expect(whole).to.include('第1级课程').and.include('第2级课程');
+    const narrowed = (await anyone.get('/courses?tier=2')).text;
+    expect(narrowed).to.include('第2级课程').and.not.include('第1级课程');
+    expect((await anyone.get('/courses?tier=5')).text).to.include('第1级课程');
+    expect((await anyone.get('/courses?month=1999-01')).text).to.include('第1级课程');
+  });
+
   it('finds open classes in the catalogue with their free places', async () => {
     const { organiser } = await givenCast();
     await givenClass(organiser, { startsAt: soon(), capacity: 7 });

@@ -21,6 +21,7 @@ export function testApp(): Express {
       NODE_ENV: 'test',
       BASE_URL: testOrigin,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+      TRUST_PROXY: '1',
     }),
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     sessionSecret: 'test',
@@ -40,9 +41,14 @@ export function freshApp(demonstration = true): Browser {
   return supertest.agent(fresh).set('Sec-Fetch-Site', 'same-origin') as Browser;
 }
 
-/** A browser of someone who is not logged in. */
+let browsers = 0;
+
+/** A browser of someone who is not logged in, at an address of its own: rate limits count for each. */
 export function visitor(): Browser {
-  return supertest.agent(testApp()).set('Sec-Fetch-Site', 'same-origin') as Browser;
+  browsers++;
+  const address = `10.0.${browsers >> 8}.${browsers & 255}`;
+  const own = { 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': address };
+  return supertest.agent(testApp()).set(own) as Browser;
 }
 
 /** A browser of a member of the cast, logged in. The cast must have been seeded. */

@@ -77,10 +77,7 @@ async function keepTick(
   tick: Tick,
   { device, sequence, at, actorId, now }: Source,
 ): Promise<'recorded' | 'repeated' | Refusal> {
-  if (device !== null && sequence !== null) {
-    const known = await findRecorded(transaction, device, [sequence]);
-    if (known.size > 0) return 'repeated';
-  }
+  if (await isRecorded(transaction, device, sequence)) return 'repeated';
   const personId = await whose(transaction, session, tick, actorId, now);
   if (isRefusal(personId)) return personId;
   const cohort = await holdCohort(transaction, session.cohortId);
@@ -88,6 +85,7 @@ async function keepTick(
   if (session.cancelledAt) return refuse('attendance.refusal.sessionCancelled');
   if (checkInWindow(session, at) === 'early') return refuse('ladders.refusal.checkIn.early');
   if (!(await lockPerson(transaction, personId))) return refuse('ladders.refusal.noPlace');
+  if (await isRecorded(transaction, device, sequence)) return 'repeated';
   const place = await findEnrolment(session.cohortId, personId, transaction);
   if (place?.state !== 'confirmed' && place?.state !== 'completed') return refuse('ladders.refusal.noPlace');
   const entry = { action: tick.action, method: 'roll', at, recordedById: actorId, device, sequence } as const;
@@ -98,6 +96,16 @@ async function keepTick(
     await audit(transaction, { ...subject, actorId, at: now, after: changed });
   }
   return 'recorded';
+}
+
+/** Asked before anything is done, and again once her row is locked, since the same tick may be under way elsewhere. */
+async function isRecorded(
+  transaction: Transaction,
+  device: string | null,
+  sequence: number | null,
+): Promise<boolean> {
+  if (device === null || sequence === null) return false;
+  return (await findRecorded(transaction, device, [sequence])).size > 0;
 }
 
 /** The person of a tick; a walk-in is registered and enrolled first, by who stands at the door. */

@@ -183,12 +183,15 @@ async function sessionLines({ loaded, t, locale }: Context<unknown, Reviewed>) {
     person.id,
     sessions.map(({ id }) => id),
   );
+  const names = await namesOf(own.flatMap(({ recordedById }) => recordedById ?? []));
   return sessions.map((session) => {
     const attended = own.find(({ sessionId }) => sessionId === session.id);
     return {
       when: showDateTime(session.startsAt, locale),
       kind: t(`ladders.sessionKind.${session.kind}`),
-      line: attended ? presenceLine(attended, session, t) : t('attendance.correct.absent'),
+      line: attended
+        ? presenceLine(attended, session, t, names.get(attended.recordedById ?? 0) ?? null)
+        : t('attendance.correct.absent'),
       href: `/admin/cohorts/${cohort.id}/sessions/${session.id}/people/${person.id}`,
     };
   });

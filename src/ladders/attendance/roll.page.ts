@@ -1,5 +1,6 @@
 /** A session's roll: ticked by hand, on a tablet that may lose its network. */
 import { randomUUID } from 'node:crypto';
+import { findPeople } from '../../accounts/person.store.ts';
 import { type FormState, formView, freshState } from '../../http/form.ts';
 import { type Answer, type Context, done, json, page, redirect } from '../../http/route.ts';
 import type { View } from '../../http/view.ts';
@@ -7,6 +8,7 @@ import { isRefusal } from '../../refusal.ts';
 import { keepRoll } from '../checkIn.action.ts';
 import { findTrainees } from '../trainee.store.ts';
 import { findPresences } from './entry.store.ts';
+import type { Presence } from './history.ts';
 import { keepLeft } from './keepLeft.action.ts';
 import { addWalkIn, keepTicks } from './keepTicks.action.ts';
 import { rollRow, rollView } from './roll.view.ts';
@@ -25,6 +27,7 @@ export async function renderRoll(context: Context<unknown, Taught>, state: FormS
   const { loaded, me, now, t } = context;
   const { session, cohort } = loaded;
   const [trainees, present] = await Promise.all([findTrainees(cohort.id), findPresences(session.id)]);
+  const recorders = await findRecorders(present);
   const people = trainees.filter(({ state: place }) => place === 'confirmed' || place === 'completed');
   const base = `/teaching/sessions/${session.id}`;
   return rollView(t('ladders.roll.title'), {
@@ -33,7 +36,10 @@ export async function renderRoll(context: Context<unknown, Taught>, state: FormS
     actorId: me.id,
     madeAtMs: now.getTime(),
     people: people.map(({ personId, name, phoneMasked }) => ({
-      ...rollRow(personId, present.get(personId) ?? null, session, t),
+      ...rollRow(personId, present.get(personId) ?? null, session, {
+        t,
+        by: recorderOf(personId, present, recorders),
+      }),
       name,
       phone: phoneMasked ?? '',
     })),
@@ -88,9 +94,29 @@ export async function receiveWalkIn(context: Context<WalkIn, Taught>): Promise<A
 async function rollState({ loaded, now, t }: Context<unknown, Taught>) {
   const { session } = loaded;
   const present = await findPresences(session.id);
+  const recorders = await findRecorders(present);
   return {
     nowMs: now.getTime(),
     came: present.size,
-    rows: [...present].map(([id, presence]) => rollRow(id, presence, session, t)),
+    rows: [...present].map(([id, presence]) =>
+      rollRow(id, presence, session, { t, by: recorderOf(id, present, recorders) }),
+    ),
   };
+}
+
+/** Names of those who recorded others. */
+async function findRecorders(present: ReadonlyMap<number, Presence>): Promise<Map<number, string>> {
+  const ids = [...present].flatMap(([id, { recordedById }]) =>
+    recordedById === null || recordedById === id ? [] : recordedById,
+  );
+  return new Map((await findPeople([...new Set(ids)])).map(({ id, name }) => [id, name]));
+}
+
+function recorderOf(
+  id: number,
+  present: ReadonlyMap<number, Presence>,
+  recorders: ReadonlyMap<number, string>,
+): string | null {
+  const recordedById = present.get(id)?.recordedById ?? id;
+  return recordedById === id ? null : (recorders.get(recordedById) ?? null);
 }

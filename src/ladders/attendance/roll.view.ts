@@ -81,13 +81,18 @@ export interface OwnCodePage {
 
 export const ownCodeView = view<OwnCodePage>('ladders/attendance/code');
 
-/** A row of the roll. */
-export function rollRow(id: number, presence: Presence | null, session: SessionTimes, t: Translate): RollRow {
+/** A row of the roll; `by`: the name of who recorded it, where it was not herself. */
+export function rollRow(
+  id: number,
+  presence: Presence | null,
+  session: SessionTimes,
+  { t, by }: { t: Translate; by: string | null },
+): RollRow {
   return {
     id,
     isPresent: presence !== null,
     hasLeft: presence?.checkedOutAt != null,
     isFixed: presence !== null && presence.method !== 'roll',
-    line: presence ? presenceLine(presence, session, t) : '',
+    line: presence ? presenceLine(presence, session, t, by) : '',
   };
 }

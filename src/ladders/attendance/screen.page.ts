@@ -5,6 +5,7 @@ import { unitOfWork } from '../../db/unitOfWork.ts';
 import { type Answer, type Context, done, json, page, redirect } from '../../http/route.ts';
 import { showTime } from '../../i18n/dates.ts';
 import { qrDataUrl } from '../../lib/qrSvg.ts';
+import { aheadOfUtc } from '../../lib/timeZone.ts';
 import { findSession, type SessionRow } from '../cohort.store.ts';
 import { doorCode, nextCodeAt } from './doorCode.ts';
 import { countPresence } from './entry.store.ts';
@@ -33,7 +34,7 @@ export async function nextCode(context: Context<unknown, Taught>): Promise<Answe
   return json(await codeNow(context));
 }
 
-async function codeNow({ loaded, now, baseUrl }: Context<unknown, Taught>): Promise<ScreenCode> {
+async function codeNow({ loaded, now, baseUrl, settings }: Context<unknown, Taught>): Promise<ScreenCode> {
   const { session, cohort } = loaded;
   const url = `${baseUrl}/door/${doorCode(doorSecret(session), session.id, now)}`;
   const [{ came, left }, expected] = await Promise.all([
@@ -48,6 +49,7 @@ async function codeNow({ loaded, now, baseUrl }: Context<unknown, Taught>): Prom
     expected: expected.get(cohort.id) ?? 0,
     time: showTime(now),
     nowMs: now.getTime(),
+    aheadMs: aheadOfUtc(now, settings.timeZone),
     nextAtMs: nextCodeAt(now).getTime(),
   };
 }

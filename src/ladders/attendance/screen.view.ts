@@ -13,6 +13,8 @@ export interface ScreenCode {
   /** The wall clock. */
   readonly time: string;
   readonly nowMs: number;
+  /** How far the city's clock is ahead of UTC, in milliseconds. */
+  readonly aheadMs: number;
   /** When the next code appears. */
   readonly nextAtMs: number;
 }

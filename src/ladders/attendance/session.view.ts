@@ -39,10 +39,15 @@ export function sessionHead(
   };
 }
 
-/** How someone was recorded, from when to when, and how long: one line. */
-export function presenceLine(presence: Presence, session: SessionTimes, t: Translate): string {
+/** How someone was recorded, from when to when, how long, and by whom where it was not herself: one line. */
+export function presenceLine(
+  presence: Omit<Presence, 'checkOutMethod'>,
+  session: SessionTimes,
+  t: Translate,
+  by: string | null = null,
+): string {
   const { method, checkedInAt, checkedOutAt, minutes } = presence;
-  const how = t(`attendance.method.${method}`);
+  const how = t(`attendance.method.${method}`) + (by ? t('attendance.line.by', { name: by }) : '');
   const since = showTime(checkedInAt);
   return checkedOutAt
     ? t('attendance.line.left', { how, since, until: showTime(checkedOutAt), minutes: minutes ?? 0 })
