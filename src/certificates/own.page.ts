@@ -109,9 +109,11 @@ export async function downloadPicture({
 }
 
 /** Makes a link. */
-export async function share(context: Context<{ days: number }, CertificateRow>): Promise<Answer> {
+export async function share(
+  context: Context<{ days: number; showsRecord: boolean }, CertificateRow>,
+): Promise<Answer> {
   const { loaded, form, me, now, t } = context;
-  const made = await shareCertificate(loaded.id, { days: form.days, actorId: me.id, now });
+  const made = await shareCertificate(loaded.id, { ...form, actorId: me.id, now });
   if (isRefusal(made)) return made;
   return redirect(`/me/certificates/${loaded.id}#shares`, done(t('holders.share.made')));
 }

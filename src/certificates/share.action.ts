@@ -12,10 +12,19 @@ const mostOpen = 10;
 /** For how many days a link may hold. */
 export const shareDays = ['1', '7', '30', '90'] as const;
 
+/** A link to make. */
+export interface NewShare {
+  readonly days: number;
+  /** Whether it shows her record of learning, too. */
+  readonly showsRecord?: boolean;
+  readonly actorId: number;
+  readonly now: Date;
+}
+
 /** Makes a link; a Refusal where too many are open. */
 export function shareCertificate(
   certificateId: number,
-  { days, actorId, now }: { days: number; actorId: number; now: Date },
+  { days, showsRecord = false, actorId, now }: NewShare,
 ): Promise<number | Refusal> {
   return unitOfWork(async (transaction) => {
     await lockCertificate(transaction, certificateId);
@@ -24,8 +33,13 @@ export function shareCertificate(
     if (open.length >= mostOpen) return refuse('holders.refusal.manyShares', { most: mostOpen });
     const token = randomBytes(24).toString('base64url');
     const expiresAt = new Date(now.getTime() + days * day);
-    const id = await addShare(transaction, { certificateId, token, createdAt: now, expiresAt });
-    await note(transaction, 'certificate.share', { certificateId, actorId, now }, { shareId: id, days });
+    const id = await addShare(transaction, { certificateId, token, createdAt: now, expiresAt, showsRecord });
+    await note(
+      transaction,
+      'certificate.share',
+      { certificateId, actorId, now },
+      { shareId: id, days, showsRecord },
+    );
     return id;
   });
 }

@@ -6,7 +6,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, id, instant, longText, optional, reference, unique, whole } from '../db/columns.ts';
+import { code, flag, id, instant, longText, optional, reference, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 
 /** One link. */
@@ -22,6 +22,8 @@ export class CertificateShare extends Model<
   declare createdAt: Date;
   declare expiresAt: Date;
   declare withdrawnAt: Date | null;
+  /** Whether it shows her record of learning, too; null: it does not. */
+  declare showsRecord: CreationOptional<boolean | null>;
   /** How often it was opened. */
   declare visits: number;
 }
@@ -37,6 +39,7 @@ export function declareCertificateShare(sequelize: Sequelize): void {
       createdAt: instant(),
       expiresAt: instant(),
       withdrawnAt: optional(instant()),
+      showsRecord: optional(flag()),
       visits: whole(),
     },
     table(sequelize, 'certificate_shares', [

@@ -12,6 +12,7 @@ export interface ShareRow {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly withdrawnAt: Date | null;
+  readonly showsRecord: boolean | null;
   readonly visits: number;
 }
 
@@ -36,7 +37,7 @@ export async function findOpenShare(token: string, now: Date): Promise<ShareRow 
 /** Adds a link. */
 export async function addShare(
   transaction: Transaction,
-  share: Pick<ShareRow, 'certificateId' | 'token' | 'createdAt' | 'expiresAt'>,
+  share: Pick<ShareRow, 'certificateId' | 'token' | 'createdAt' | 'expiresAt' | 'showsRecord'>,
 ): Promise<number> {
   const { token, ...row } = share;
   const sealed = { tokenHash: hashOf(token), tokenSealed: seal(token), withdrawnAt: null, visits: 0 };

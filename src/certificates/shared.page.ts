@@ -7,10 +7,12 @@ import { type Answer, type Context, file, found, page } from '../http/route.ts';
 import { view } from '../http/view.ts';
 import { visitorCity } from '../http/visitorCity.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { findCertificate } from './certificate.store.ts';
+import { findCertificate, findCertificatesOf } from './certificate.store.ts';
 import { certificateItems, titleIn } from './certificate.view.ts';
 import { certificateBadge } from './certificateBadge.view.ts';
+import { verdictOf } from './certificateStatus.ts';
 import { recordLookUp } from './lookUp.action.ts';
+import { type RecordSection, recordSections } from './recordSections.ts';
 import { countVisit, findOpenShare } from './share.store.ts';
 
 interface SharedPage {
@@ -20,8 +22,17 @@ interface SharedPage {
   readonly badge: Badge;
   readonly items: readonly Item[];
   readonly number: string;
+  /** Her record of learning, where she shares it. */
+  readonly record: SharedRecord | null;
   readonly verifyHref: string;
   readonly until: string;
+}
+
+/** A record as it is shared: its number, to verify it, and its sections. */
+interface SharedRecord {
+  readonly number: string;
+  readonly verifyHref: string;
+  readonly sections: readonly RecordSection[];
 }
 
 const sharedView = view<SharedPage>('certificates/share/show');
@@ -44,6 +55,7 @@ export async function showShared({ request, now, t, locale, param, settings }: C
       badge: certificateBadge(row, now, t),
       items: certificateItems(row, t, locale).filter(({ label }) => label !== identity),
       number: row.number,
+      record: share.showsRecord ? await recordOf(row.personId, now) : null,
       verifyHref: `/c/${row.token}`,
       until: showDateTime(share.expiresAt, locale),
     }),
@@ -55,4 +67,18 @@ export async function showSharedPhoto({ now, param }: Context): Promise<Answer> 
   const share = found(await findOpenShare(param('token'), now));
   const row = found(await findCertificate(share.certificateId));
   return file('image/jpeg', 'photo.jpg', found(await findPhoto(row.personId)).bytes, true);
+}
+
+/** Her latest record of learning that still holds; sections without rows are left out. */
+async function recordOf(personId: number, now: Date): Promise<SharedRecord | null> {
+  const held = (await findCertificatesOf(personId)).find(
+    ({ kind, state, expiresAt }) => kind === 'record' && verdictOf(state, expiresAt, now) === 'valid',
+  );
+  if (!held?.facts.record) return null;
+  const sections = recordSections(held.facts.record, held.facts.timeZone);
+  return {
+    number: held.number,
+    verifyHref: `/c/${held.token}`,
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  };
 }

@@ -36,13 +36,14 @@ export function giveFeedback(
     trainerName: cohort.trainerName,
   };
   return unitOfWork(async (transaction) => {
+    // Held first, so that a second tap at the same moment finds the first one's answer.
+    const cell = await lockCell(transaction, key);
     const [before] = await findOwnAnswers(personId, [sessionId], transaction);
     if (!isOpen(endsAt, before?.answeredAt ?? null, now)) return refuse('feedback.refusal.closed');
     if (before) {
       await changeAnswer(transaction, before.id, opinion);
       return null;
     }
-    const cell = await lockCell(transaction, key);
     const answer = { ...opinion, sessionId, cellId: cell.id, personId, answeredAt: now };
     if (!(await addAnswer(transaction, answer))) return refuse('feedback.refusal.twice');
     await keepCount(transaction, cell.id, cell.counted);

@@ -1,13 +1,15 @@
 import { expect } from 'chai';
 import { findCertificate } from '../../../src/certificates/certificate.store.ts';
 import { freezeCertificate } from '../../../src/certificates/freezeCertificate.action.ts';
+import { shareCertificate } from '../../../src/certificates/share.action.ts';
+import { findShares } from '../../../src/certificates/share.store.ts';
 import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { findSessions } from '../../../src/ladders/cohort.store.ts';
 import { completeCohort } from '../../../src/ladders/completeCohort.action.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
 import { issueRecord } from '../../../src/ladders/rules/issueRecord.action.ts';
 import { isRefusal } from '../../../src/refusal.ts';
-import { issuer } from '../../certificates/givenCertificate.ts';
+import { givenCertificate, issuer } from '../../certificates/givenCertificate.ts';
 import { signedIn, visitor } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -92,5 +94,19 @@ describe('the record of learning', () => {
     const again = await staff.post(`/admin/people/${trainee}/record`).type('form').send({});
     expect(again.headers.location).to.match(/^\/admin\/certificates\/\d+$/);
     expect((await me.get(`/admin/people/${trainee}/record`)).status).to.equal(403);
+  });
+
+  it('is shown behind her link only where she says so, with its own number to verify', async () => {
+    const { trainee } = await givenLearner();
+    const issued = await record(trainee, new Date());
+    const learnt = await findCertificate(issued.certificateId);
+    const certificate = await givenCertificate(trainee, { awardKey: 'exam:77' });
+    const link = { days: 7, actorId: trainee, now: new Date() };
+    for (const showsRecord of [false, true]) await shareCertificate(certificate.id, { ...link, showsRecord });
+    const [open, plain] = await findShares(certificate.id);
+    const anyone = visitor();
+    const shown = (await anyone.get(`/shared/${open?.token}`)).text;
+    expect(shown).to.include(learnt?.number).and.include('第1级课程');
+    expect((await anyone.get(`/shared/${plain?.token}`)).text).not.to.include(learnt?.number);
   });
 });
