@@ -3,7 +3,7 @@
  * carries a number that only grows, so that retries and answers that overtake each other do no harm.
  */
 
-/** @typedef {{ choice: string[], sequence: number }} Pending */
+/** @typedef {{ response: string[], sequence: number }} Pending */
 /** @typedef {{ token: string, sequence: number, pending: Record<string, Pending>, flags: string[] }} Kept */
 /** @typedef {{ deadlineMs: number, nowMs: number }} Clock */
 /**
@@ -37,10 +37,10 @@ export class AnswerQueue {
     this.keep();
   }
 
-  /** Keeps an answer and sends it. @param {string} questionId @param {string[]} choice */
-  put(questionId, choice) {
+  /** Keeps an answer and sends it. @param {string} questionId @param {string[]} response */
+  put(questionId, response) {
     this.kept.sequence += 1;
-    this.kept.pending[questionId] = { choice, sequence: this.kept.sequence };
+    this.kept.pending[questionId] = { response, sequence: this.kept.sequence };
     this.keep();
     this.listener.onState(questionId, 'kept');
     this.tries = 0;
@@ -81,10 +81,10 @@ export class AnswerQueue {
     while (!this.stopped) {
       const next = Object.entries(this.kept.pending)[0];
       if (!next) return;
-      const [questionId, { choice, sequence }] = next;
+      const [questionId, { response, sequence }] = next;
       const reply = await this.post('/saves', {
         questionId,
-        choice,
+        response,
         sequence: String(sequence),
         deviceToken: this.kept.token,
       });

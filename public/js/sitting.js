@@ -61,9 +61,9 @@ function begin() {
 
 /** Answers that were kept on the device come back into the page. */
 function restore() {
-  for (const [questionId, { choice }] of Object.entries(queue.kept.pending)) {
+  for (const [questionId, { response }] of Object.entries(queue.kept.pending)) {
     const section = sections.find(({ dataset }) => dataset.question === questionId);
-    for (const input of section ? inputsOf(section) : []) input.checked = choice.includes(input.value);
+    for (const input of section ? inputsOf(section) : []) input.checked = response.includes(input.value);
     showState(questionId, 'kept');
   }
   for (const questionId of queue.kept.flags) markPalette(questionId);
@@ -194,7 +194,7 @@ function choiceOf(section) {
 
 /** @param {HTMLElement} section @returns {HTMLInputElement[]} */
 function inputsOf(section) {
-  return /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[name=choice]')]);
+  return /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[name=response]')]);
 }
 
 /** @returns {HTMLElement[]} */

@@ -4,12 +4,14 @@
  */
 import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
-import { Exam, ExamQuestion } from '../../src/exams/exam.model.ts';
-import { fullMarks, shareMarks } from '../../src/exams/marking.ts';
+import { Exam } from '../../src/exams/exam.model.ts';
+import { Paper } from '../../src/exams/papers/paper.model.ts';
+import { fullMarks, type PaperPlace, shareMarks } from '../../src/exams/papers/paper.ts';
 import { standardPassMark } from '../../src/exams/passRule.ts';
 import { practicalMark, scoreSteps, sheetTotal, standardRubric } from '../../src/exams/practicalMark.ts';
-import { Question } from '../../src/exams/question.model.ts';
-import type { Topic } from '../../src/exams/question.ts';
+import { choiceKeys, rightKeys } from '../../src/exams/questions/markResponse.ts';
+import { Question, QuestionTopic, QuestionVersion } from '../../src/exams/questions/question.model.ts';
+import type { QuestionContent } from '../../src/exams/questions/questionContent.ts';
 import { ExamResult, PracticalMark } from '../../src/exams/result.model.ts';
 import { Answer, Sitting } from '../../src/exams/sitting.model.ts';
 import { Course } from '../../src/ladders/course.model.ts';
@@ -68,7 +70,8 @@ export async function seedExams(
 
 interface SeededExam {
   readonly exam: Exam;
-  readonly paper: readonly { questionId: number; marks: number; question: Question }[];
+  readonly paperId: number;
+  readonly paper: readonly (PaperPlace & { content: QuestionContent })[];
 }
 
 async function seedExam(
@@ -80,25 +83,32 @@ async function seedExam(
   const createdAt = new Date(facts.opensAt.getTime() - 7 * day);
   const rules = { minutes: 60, passMark: standardPassMark, assessorsNeeded: 3, rubric: [...standardRubric] };
   const exam = await Exam.create({ ...facts, ...rules, courseId: course.id, createdAt }, { transaction });
-  const bankRows = await Question.findAll({ order: [['id', 'ASC']], transaction });
-  const general = new Set<Topic>([topicOf(course.titleZh), 'safety', 'law']);
-  const drawn = chance.shuffle(bankRows.filter(({ topic }) => general.has(topic))).slice(0, paperSize);
+  const codes = [topicOf(course.titleZh), 'safety', 'law'];
+  const drawn = chance.shuffle(await versionsOf(transaction, codes)).slice(0, paperSize);
   const shares = shareMarks(drawn.length);
-  const paper = drawn.map((question, index) => ({
-    question,
-    questionId: question.id,
+  const paper = drawn.map(({ id: versionId, questionId, content }, index) => ({
+    questionId,
+    versionId,
     marks: shares[index] as number,
+    optionOrder: [],
+    content,
   }));
-  await ExamQuestion.bulkCreate(
-    paper.map(({ questionId, marks }, index) => ({
-      examId: exam.id,
-      questionId,
-      marks,
-      position: index + 1,
-    })),
-    { transaction },
-  );
-  return { exam, paper };
+  const places = paper.map(({ content: _, ...place }) => place);
+  const shared = { examId: exam.id, form: 'A', personId: null, seed: '' };
+  const { id: paperId } = await Paper.create({ ...shared, places, createdAt }, { transaction });
+  return { exam, paperId, paper };
+}
+
+/** Versions of the questions of these topics. */
+async function versionsOf(transaction: Transaction, codes: readonly string[]): Promise<QuestionVersion[]> {
+  const topics = await QuestionTopic.findAll({ where: { code: [...codes] }, transaction });
+  const where = { topicId: topics.map(({ id }) => id) };
+  const questions = await Question.findAll({ where, attributes: ['id'], transaction });
+  return QuestionVersion.findAll({
+    where: { questionId: questions.map(({ id }) => id) },
+    order: [['id', 'ASC']],
+    transaction,
+  });
 }
 
 async function seedFinished(
@@ -107,7 +117,7 @@ async function seedFinished(
   course: Course,
   world: ExamWorld,
 ): Promise<Withheld[]> {
-  const { exam, paper } = await seedExam(transaction, chance, course, {
+  const { exam, paperId, paper } = await seedExam(transaction, chance, course, {
     ...dated(world.now, -45, -44),
     state: 'closed',
     titleZh: `${course.titleZh}结业考试`,
@@ -121,7 +131,7 @@ async function seedFinished(
     papers.map(({ personId, theoryMarks }) => {
       const submittedAt = new Date(startedAt.getTime() + chance.between(25, 59) * minute);
       const times = { startedAt, deadlineAt, submittedAt, markedAt: submittedAt };
-      return { examId: exam.id, personId, theoryMarks, deviceToken: null, ...times };
+      return { examId: exam.id, personId, paperId, theoryMarks, deviceToken: null, ...times };
     }),
     { transaction },
   );
@@ -132,32 +142,34 @@ async function seedFinished(
 interface SatPaper {
   readonly personId: number;
   readonly theoryMarks: number;
-  readonly choices: readonly { questionId: number; choice: string[] }[];
+  readonly answers: readonly { questionId: number; response: string[]; marks: number }[];
 }
 
 /** A paper as someone of random skill would answer it. */
 function answered(paper: SeededExam['paper'], chance: Chance): Omit<SatPaper, 'personId'> {
   const skill = 0.58 + 0.4 * chance.next();
   let theoryMarks = 0;
-  const choices = paper.map(({ questionId, marks, question }) => {
+  const answers = paper.map(({ questionId, marks, content }) => {
     const isRight = chance.happens(skill);
     if (isRight) theoryMarks += marks;
-    return { questionId, choice: isRight ? question.answerKey : [wrongKey(question, chance)] };
+    const response = isRight ? rightKeys(content) : [wrongKey(content, chance)];
+    return { questionId, response: [...response], marks: isRight ? marks : 0 };
   });
-  return { theoryMarks: Math.min(theoryMarks, fullMarks), choices };
+  return { theoryMarks: Math.min(theoryMarks, fullMarks), answers };
 }
 
 /** One option that is wrong by itself. */
-function wrongKey({ kind, options, answerKey }: Question, chance: Chance): string {
-  const keys = options.map(({ key }) => key);
-  return chance.pick(kind === 'multiple' ? keys : keys.filter((key) => !answerKey.includes(key)));
+function wrongKey(content: QuestionContent, chance: Chance): string {
+  const keys = choiceKeys(content) ?? [];
+  const right = rightKeys(content);
+  return chance.pick(content.kind === 'multiple' ? keys : keys.filter((key) => !right.includes(key)));
 }
 
 async function seedAnswers(transaction: Transaction, exam: Exam, papers: readonly SatPaper[]): Promise<void> {
   const sittings = await Sitting.findAll({ where: { examId: exam.id }, raw: true, transaction });
   const idOf = new Map(sittings.map(({ id, personId }) => [personId, id]));
-  const rows = papers.flatMap(({ personId, choices }) =>
-    choices.map((answer, index) => ({
+  const rows = papers.flatMap(({ personId, answers }) =>
+    answers.map((answer, index) => ({
       ...answer,
       sittingId: idOf.get(personId) as number,
       sequence: index + 1,

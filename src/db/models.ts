@@ -29,8 +29,13 @@ import {
   declareScoreSheet,
   declareScoreSheetVersion,
 } from '../competitions/scoreSheet.model.ts';
-import { declareExam, declareExamQuestion } from '../exams/exam.model.ts';
-import { declareQuestion } from '../exams/question.model.ts';
+import { declareExam } from '../exams/exam.model.ts';
+import { declarePaper } from '../exams/papers/paper.model.ts';
+import {
+  declareQuestion,
+  declareQuestionTopic,
+  declareQuestionVersion,
+} from '../exams/questions/question.model.ts';
 import { declareExamResult, declarePracticalMark } from '../exams/result.model.ts';
 import { declareAnswer, declareSitting } from '../exams/sitting.model.ts';
 import { declareExternalCertificate } from '../external/externalCertificate.model.ts';
@@ -135,9 +140,11 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareScoreSheet,
   declareScoreSheetVersion,
   declareResultList,
+  declareQuestionTopic,
   declareQuestion,
+  declareQuestionVersion,
   declareExam,
-  declareExamQuestion,
+  declarePaper,
   declareSitting,
   declareAnswer,
   declarePracticalMark,

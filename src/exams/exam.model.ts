@@ -1,4 +1,4 @@
-/** Exams, and the questions on their papers: drawn once, when the exam is made. */
+/** Exams: a window of time in which a theory paper is sat, and a practical before assessors. */
 import {
   type CreationOptional,
   type InferAttributes,
@@ -6,7 +6,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize';
-import { code, id, instant, json, lengths, marks, reference, text, unique, whole } from '../db/columns.ts';
+import { code, id, instant, json, lengths, marks, reference, text, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 import type { Criterion } from './practicalMark.ts';
 
@@ -53,33 +53,5 @@ export function declareExam(sequelize: Sequelize): void {
       { name: 'exams_course_id', fields: ['course_id'] },
       { name: 'exams_opens_at', fields: ['opens_at'] },
     ]),
-  );
-}
-
-/** One question of one paper. */
-export class ExamQuestion extends Model<
-  InferAttributes<ExamQuestion>,
-  InferCreationAttributes<ExamQuestion>
-> {
-  declare id: CreationOptional<number>;
-  declare examId: number;
-  declare questionId: number;
-  /** From 1. */
-  declare position: number;
-  declare marks: number;
-}
-
-/** Declares the table `exam_questions`. */
-export function declareExamQuestion(sequelize: Sequelize): void {
-  const pair = 'exam_questions_exam_id_question_id';
-  ExamQuestion.init(
-    {
-      id: id(),
-      examId: unique(reference('exams'), pair),
-      questionId: unique(reference('questions'), pair),
-      position: whole(),
-      marks: marks(),
-    },
-    table(sequelize, 'exam_questions', [{ name: 'exam_questions_question_id', fields: ['question_id'] }]),
   );
 }

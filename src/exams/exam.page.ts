@@ -13,7 +13,7 @@ import { type ExamRow, findExam } from './exam.store.ts';
 import { candidateRow, type ExamPage, examView, paperLines } from './exam.view.ts';
 import { examsList, questionsList, stateBadge } from './exams.list.ts';
 import { examTitle, showWindow } from './own.view.ts';
-import { findPaper } from './question.store.ts';
+import { findPapersIn, itemsOf as paperItems } from './papers/paper.store.ts';
 import { closeExam, openExam } from './saveExam.action.ts';
 
 /** All exams. */
@@ -34,7 +34,8 @@ export function loadExam(context: Context<undefined, undefined>): Promise<ExamRo
 /** One exam with its candidates and paper. */
 export async function showExam(context: Context<unknown, ExamRow>): Promise<Answer> {
   const { loaded: exam, now, t, locale } = context;
-  const [candidates, paper] = await Promise.all([findCandidates(exam), findPaper(exam.id)]);
+  const [candidates, papers] = await Promise.all([findCandidates(exam), findPapersIn(exam.id)]);
+  const paper = await paperItems(papers[0]?.places ?? []);
   const names = await assessorNames(candidates);
   const title = examTitle(exam, locale);
   return page(

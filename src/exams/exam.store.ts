@@ -3,7 +3,7 @@ import { Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
-import { Exam, ExamQuestion, type ExamState } from './exam.model.ts';
+import { Exam, type ExamState } from './exam.model.ts';
 import type { Criterion } from './practicalMark.ts';
 
 /** An exam. */
@@ -20,13 +20,6 @@ export interface ExamRow {
   readonly rubric: readonly Criterion[];
   readonly state: ExamState;
   readonly createdAt: Date;
-}
-
-/** One question on a new paper. */
-export interface PaperPlace {
-  readonly questionId: number;
-  readonly position: number;
-  readonly marks: number;
 }
 
 /** An exam by id. */
@@ -69,18 +62,9 @@ export async function pageOfExams(query: ListQuery): Promise<{ rows: ExamRow[]; 
   return pageOf(Exam, query, where);
 }
 
-/** Adds an exam with its paper; returns its id. */
-export async function addExam(
-  transaction: Transaction,
-  exam: Omit<ExamRow, 'id'>,
-  paper: readonly PaperPlace[],
-): Promise<number> {
-  const { id } = await Exam.create({ ...exam, rubric: [...exam.rubric] }, { transaction });
-  await ExamQuestion.bulkCreate(
-    paper.map((place) => ({ ...place, examId: id })),
-    { transaction },
-  );
-  return id;
+/** Adds an exam; returns its id. */
+export async function addExam(transaction: Transaction, exam: Omit<ExamRow, 'id'>): Promise<number> {
+  return (await Exam.create({ ...exam, rubric: [...exam.rubric] }, { transaction })).id;
 }
 
 /** Changes an exam's facts or state. */

@@ -8,9 +8,9 @@ import { showHundredths } from '../lib/hundredths.ts';
 import type { Candidate } from './candidate.store.ts';
 import type { ExamRow } from './exam.store.ts';
 import { phaseBadge } from './own.view.ts';
+import type { PaperItem } from './papers/paper.store.ts';
 import { phaseOf } from './phase.ts';
-import type { PaperItem } from './question.store.ts';
-import { kindName, plainMarks } from './sitting.view.ts';
+import { kindName, plainMarks, wordsIn } from './sitting.view.ts';
 
 /** A candidate's row. */
 export interface CandidateRow {
@@ -76,7 +76,7 @@ export function candidateRow(
 export function paperLines(paper: readonly PaperItem[], t: Translate, locale: Locale): ExamPage['paper'] {
   return paper.map((item) => ({
     number: item.position,
-    stem: locale === 'en' ? item.stemEn : item.stemZh,
-    about: `${kindName(item.kind, t)} · ${t('exams.sitting.worth', { marks: plainMarks(item.marks) })}`,
+    stem: wordsIn(item.content.stem, locale),
+    about: `${kindName(item.content.kind, t)} · ${t('exams.sitting.worth', { marks: plainMarks(item.marks) })}`,
   }));
 }

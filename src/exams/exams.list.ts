@@ -5,9 +5,9 @@ import type { Translate } from '../i18n/translate.ts';
 import { type CourseRow, findCourses } from '../ladders/course.store.ts';
 import { type ExamRow, pageOfExams } from './exam.store.ts';
 import { examTitle } from './own.view.ts';
-import { pageOfQuestions, type QuestionRow } from './question.store.ts';
-import { questionKinds, topics } from './question.ts';
-import { kindName } from './sitting.view.ts';
+import { listTopics, pageOfQuestions, type QuestionRow, type TopicRow } from './questions/question.store.ts';
+import { questionKinds } from './questions/questionContent.ts';
+import { kindName, wordsIn } from './sitting.view.ts';
 
 /** How far an exam can have come. */
 const states = ['draft', 'open', 'closed'] as const;
@@ -83,7 +83,7 @@ export const examsList: List<ExamListRow> = {
 };
 
 interface QuestionListRow extends QuestionRow {
-  readonly course: CourseRow | undefined;
+  readonly topic: TopicRow | undefined;
 }
 
 export const questionsList: List<QuestionListRow> = {
@@ -92,12 +92,16 @@ export const questionsList: List<QuestionListRow> = {
   searchLabel: 'exams.questions.search',
   emptyText: 'exams.questions.empty',
   fileName: 'questions',
-  defaultSort: 'topic',
+  defaultSort: 'id',
   filters: [
     {
       name: 'topic',
       label: 'exams.field.topic',
-      options: ({ t }) => topics.map((topic) => ({ value: topic, label: t(`exams.topic.${topic}`) })),
+      options: async ({ locale }) =>
+        (await listTopics()).map(({ id, titleZh, titleEn }) => ({
+          value: String(id),
+          label: wordsIn({ zh: titleZh, en: titleEn }, locale),
+        })),
     },
     {
       name: 'kind',
@@ -110,33 +114,22 @@ export const questionsList: List<QuestionListRow> = {
     {
       label: 'exams.field.stem',
       sort: null,
-      value: ({ stemZh, stemEn }, { locale }) => (locale === 'en' ? stemEn : stemZh),
+      value: ({ stemZh, stemEn }, { locale }) => wordsIn({ zh: stemZh, en: stemEn }, locale),
     },
     {
-      label: 'exams.field.answer',
+      label: 'exams.field.topic',
       sort: null,
-      value: (row, { locale }) =>
-        row.options
-          .filter(({ key }) => row.answerKey.includes(key))
-          .map(({ zh, en }) => (locale === 'en' ? en : zh))
-          .join(locale === 'en' ? '; ' : '；'),
+      value: ({ topic }, { locale }) =>
+        topic ? wordsIn({ zh: topic.titleZh, en: topic.titleEn }, locale) : '',
     },
-    { label: 'exams.field.topic', sort: 'topic', value: ({ topic }, { t }) => t(`exams.topic.${topic}`) },
-    { label: 'exams.field.kind', sort: 'kind', value: ({ kind }, { t }) => kindName(kind, t) },
-    {
-      label: 'exams.field.course',
-      sort: null,
-      value: ({ course }, { locale, t }) =>
-        course ? (locale === 'en' ? course.titleEn : course.titleZh) : t('exams.questions.everyCourse'),
-    },
+    { label: 'exams.field.kind', sort: null, value: ({ kind }, { t }) => kindName(kind, t) },
   ],
   find: async (query) => {
     const found = await pageOfQuestions(query);
-    const { rows } = found;
-    const courses = await findCourses(rows.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])));
+    const topics = await listTopics();
     return {
       ...found,
-      rows: rows.map((row) => ({ ...row, course: courses.find(({ id }) => id === row.courseId) })),
+      rows: found.rows.map((row) => ({ ...row, topic: topics.find(({ id }) => id === row.topicId) })),
     };
   },
 };

@@ -16,8 +16,8 @@ import {
   phaseBadge,
   showWindow,
 } from './own.view.ts';
+import { findPapersIn } from './papers/paper.store.ts';
 import { type Phase, phaseOf } from './phase.ts';
-import { countPaper } from './question.store.ts';
 import { isDue } from './sittingClock.ts';
 import { startSitting } from './startSitting.action.ts';
 import { submitSitting } from './submitSitting.action.ts';
@@ -78,11 +78,12 @@ function startOf(phase: Phase, action: string): OwnExamPage['start'] {
 
 async function itemsOf({ loaded, t, locale }: Context<unknown, OwnExam>): Promise<Item[]> {
   const { exam } = loaded;
+  const [paper] = await findPapersIn(exam.id);
   const item = (label: string, value: string): Item => ({ label, value, href: null });
   return [
     item(t('exams.own.window'), showWindow(exam, locale)),
     item(t('exams.own.time'), t('exams.own.minutes', { minutes: exam.minutes })),
-    item(t('exams.own.questions'), t('exams.own.questionCount', { number: await countPaper(exam.id) })),
+    item(t('exams.own.questions'), t('exams.own.questionCount', { number: paper?.places.length ?? 0 })),
     item(t('exams.own.line'), t('exams.own.lineText', { line: showHundredths(exam.passMark) })),
   ];
 }

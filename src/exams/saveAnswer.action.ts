@@ -4,8 +4,9 @@
  */
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { isPossibleChoice } from './marking.ts';
-import { findPaperItem } from './question.store.ts';
+import { findPaperItems } from './papers/paper.store.ts';
+import { isPossibleResponse } from './questions/markResponse.ts';
+import type { Response } from './questions/response.ts';
 import {
   type AnswerRow,
   findAnswer,
@@ -21,7 +22,7 @@ export interface IncomingAnswer {
   readonly examId: number;
   readonly personId: number;
   readonly questionId: number;
-  readonly choice: readonly string[];
+  readonly response: Response;
   /** Null: a page without script, whose save counts as the newest. */
   readonly sequence: number | null;
   /** Null: a page without script. */
@@ -42,7 +43,7 @@ export interface Receipt {
 /** Saves an answer, or says why not. */
 export function saveAnswer(incoming: IncomingAnswer): Promise<Receipt | Refusal> {
   return unitOfWork(async (transaction) => {
-    const { examId, personId, questionId, choice, now } = incoming;
+    const { examId, personId, questionId, response, now } = incoming;
     const sitting = await lockSitting(transaction, examId, personId);
     if (!sitting) return refuse('exams.refusal.notStarted');
     const stored = await findAnswer(transaction, sitting.id, questionId);
@@ -50,11 +51,11 @@ export function saveAnswer(incoming: IncomingAnswer): Promise<Receipt | Refusal>
     if (stored && sequence <= stored.sequence) return receipt(stored, sitting);
     const objection = findObjection(sitting, incoming);
     if (objection) return objection;
-    const item = await findPaperItem(transaction, examId, questionId);
-    const keys = item?.options.map(({ key }) => key) ?? [];
-    if (!item || !isPossibleChoice(item.kind, keys, choice)) return refuse('exams.refusal.impossible');
+    const paper = sitting.paperId === null ? [] : await findPaperItems(sitting.paperId, transaction);
+    const item = paper.find((place) => place.questionId === questionId);
+    if (!item || !isPossibleResponse(item.content, response)) return refuse('exams.refusal.impossible');
     const isLate = reception(now, sitting.deadlineAt) === 'late';
-    const answer = { questionId, sequence, choice, savedAt: now, isLate };
+    const answer = { questionId, sequence, response, savedAt: now, isLate };
     await saveAnswerRow(transaction, sitting.id, answer, stored === null);
     return receipt(answer, sitting);
   });

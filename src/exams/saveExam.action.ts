@@ -7,10 +7,12 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { findCandidates } from './candidate.store.ts';
 import { addExam, type ExamRow, findExam, lockExam, updateExam } from './exam.store.ts';
 import { tellCandidates } from './examNotice.action.ts';
-import { shareMarks } from './marking.ts';
+import { addPaper } from './papers/paper.store.ts';
+import { shareMarks } from './papers/paper.ts';
 import { standardPassMark } from './passRule.ts';
 import { standardRubric } from './practicalMark.ts';
-import { findPool } from './question.store.ts';
+import { findPool } from './questions/question.store.ts';
+import { peopleMarkedKinds } from './questions/questionContent.ts';
 
 /** Who acts, and when. */
 export interface Act {
@@ -35,19 +37,24 @@ export function makeExam(
 ): Promise<number | Refusal> {
   const { questionCount, courseId, ...plain } = facts;
   return unitOfWork(async (transaction) => {
-    if (!(await findCourse(courseId, transaction))) return refuse('exams.refusal.noCourse', {}, 'courseId');
-    const pool = await findPool(transaction, courseId);
+    const course = await findCourse(courseId, transaction);
+    if (!course) return refuse('exams.refusal.noCourse', {}, 'courseId');
+    const live = await findPool(transaction, course);
+    const pool = live.filter(({ kind }) => !peopleMarkedKinds.has(kind));
     if (pool.length < questionCount)
       return refuse('exams.refusal.tooFewQuestions', { count: pool.length }, 'questionCount');
     const shares = shareMarks(questionCount);
-    const paper = draw(pool, questionCount).map((questionId, index) => ({
-      questionId,
-      position: index + 1,
+    const places = draw(pool, questionCount).map((version, index) => ({
+      questionId: version.questionId,
+      versionId: version.id,
       marks: shares[index] as number,
+      optionOrder: [],
     }));
     const fixed = { courseId, passMark: standardPassMark, rubric: standardRubric, state: 'draft' } as const;
-    const id = await addExam(transaction, { ...plain, ...fixed, createdAt: now }, paper);
-    const after = { courseId, questionIds: paper.map(({ questionId }) => questionId) };
+    const id = await addExam(transaction, { ...plain, ...fixed, createdAt: now });
+    const shared = { examId: id, form: 'A', personId: null, seed: '' };
+    await addPaper(transaction, { ...shared, places, createdAt: now });
+    const after = { courseId, questionIds: places.map(({ questionId }) => questionId) };
     await audit(transaction, {
       actorId,
       at: now,
@@ -113,7 +120,7 @@ function changeState(
 }
 
 /** So many of these, each equally likely, in random order. */
-function draw(pool: readonly number[], count: number): number[] {
+function draw<Drawn>(pool: readonly Drawn[], count: number): Drawn[] {
   const rest = [...pool];
-  return Array.from({ length: count }, () => rest.splice(randomInt(rest.length), 1)[0] as number);
+  return Array.from({ length: count }, () => rest.splice(randomInt(rest.length), 1)[0] as Drawn);
 }

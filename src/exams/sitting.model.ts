@@ -14,6 +14,8 @@ export class Sitting extends Model<InferAttributes<Sitting>, InferCreationAttrib
   declare id: CreationOptional<number>;
   declare examId: number;
   declare personId: number;
+  /** The paper that she sits; null only for sittings without one. */
+  declare paperId: CreationOptional<number | null>;
   declare startedAt: Date;
   declare deadlineAt: Date;
   /** Handed in by her, or closed at the deadline. */
@@ -32,6 +34,7 @@ export function declareSitting(sequelize: Sequelize): void {
       id: id(),
       examId: unique(reference('exams'), pair),
       personId: unique(reference('people'), pair),
+      paperId: optional(reference('papers')),
       startedAt: instant(),
       deadlineAt: instant(),
       submittedAt: optional(instant()),
@@ -41,6 +44,7 @@ export function declareSitting(sequelize: Sequelize): void {
     },
     table(sequelize, 'sittings', [
       { name: 'sittings_person_id', fields: ['person_id'] },
+      { name: 'sittings_paper_id', fields: ['paper_id'] },
       { name: 'sittings_due', fields: ['submitted_at', 'deadline_at'] },
     ]),
   );
@@ -53,26 +57,28 @@ export class Answer extends Model<InferAttributes<Answer>, InferCreationAttribut
   declare questionId: number;
   /** Counted by the device: only a greater one replaces an answer. */
   declare sequence: number;
-  /** Keys of the chosen options. */
-  declare choice: string[];
+  declare response: string[];
   declare savedAt: Date;
   /** Received after the deadline, within the grace. */
   declare isLate: boolean;
+  /** Hundredths, once it is marked. */
+  declare marks: CreationOptional<number | null>;
 }
 
-/** Declares the table `answers`. */
+/** Declares the table `sitting_answers`. */
 export function declareAnswer(sequelize: Sequelize): void {
-  const pair = 'answers_sitting_id_question_id';
+  const pair = 'sitting_answers_sitting_id_question_id';
   Answer.init(
     {
       id: id(),
       sittingId: unique(reference('sittings'), pair),
-      questionId: unique(reference('questions'), pair),
+      questionId: unique(reference('bank_questions'), pair),
       sequence: whole(),
-      choice: json(),
+      response: json(),
       savedAt: instant(),
       isLate: flag(),
+      marks: optional(marks()),
     },
-    table(sequelize, 'answers', [{ name: 'answers_question_id', fields: ['question_id'] }]),
+    table(sequelize, 'sitting_answers', [{ name: 'sitting_answers_question_id', fields: ['question_id'] }]),
   );
 }

@@ -5,7 +5,7 @@ import { type Answer, type Context, done, json, page, redirect } from '../http/r
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { OwnExam } from './candidate.store.ts';
 import { examTitle } from './own.view.ts';
-import { findPaper } from './question.store.ts';
+import { findPaperItems } from './papers/paper.store.ts';
 import { saveAnswer, takeDevice } from './saveAnswer.action.ts';
 import { findAnswers } from './sitting.store.ts';
 import { questionCards, sittingView } from './sitting.view.ts';
@@ -18,7 +18,10 @@ type Own<F> = Context<F, OwnExam>;
 export async function showSitting({ loaded, now, t, locale }: Own<unknown>): Promise<Answer> {
   const { exam, sitting } = loaded;
   if (!sitting || sitting.submittedAt) return redirect(`/exams/${exam.id}`);
-  const [paper, answers] = await Promise.all([findPaper(exam.id), findAnswers(sitting.id)]);
+  const [paper, answers] = await Promise.all([
+    sitting.paperId === null ? [] : findPaperItems(sitting.paperId),
+    findAnswers(sitting.id),
+  ]);
   const questions = questionCards(paper, answers, t, locale);
   const title = examTitle(exam, locale);
   return page(
@@ -40,7 +43,7 @@ export async function showSitting({ loaded, now, t, locale }: Own<unknown>): Pro
 }
 
 /** Saves an answer of a page without script, and shows the next question. */
-export async function answer(context: Own<{ questionId: number; choice: string[] }>): Promise<Answer> {
+export async function answer(context: Own<{ questionId: number; response: string[] }>): Promise<Answer> {
   const { loaded, form, me, now } = context;
   const { id: examId } = loaded.exam;
   const outcome = await saveAnswer({
@@ -60,7 +63,7 @@ export async function answer(context: Own<{ questionId: number; choice: string[]
 
 /** Saves an answer of a page with script; the reply is its receipt. */
 export async function save(
-  context: Own<{ questionId: number; choice: string[]; sequence: number; deviceToken: string }>,
+  context: Own<{ questionId: number; response: string[]; sequence: number; deviceToken: string }>,
 ): Promise<Answer> {
   const { loaded, form, me, now } = context;
   const outcome = await saveAnswer({ ...form, examId: loaded.exam.id, personId: me.id, now });

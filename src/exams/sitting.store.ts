@@ -1,6 +1,7 @@
 /** Reads and writes sittings and answers. */
 import { Op } from 'sequelize';
 import type { Transaction } from '../db/unitOfWork.ts';
+import type { Response } from './questions/response.ts';
 import { Answer, Sitting } from './sitting.model.ts';
 
 /** One person at one paper. */
@@ -8,6 +9,7 @@ export interface SittingRow {
   readonly id: number;
   readonly examId: number;
   readonly personId: number;
+  readonly paperId: number | null;
   readonly startedAt: Date;
   readonly deadlineAt: Date;
   readonly submittedAt: Date | null;
@@ -20,7 +22,7 @@ export interface SittingRow {
 export interface AnswerRow {
   readonly questionId: number;
   readonly sequence: number;
-  readonly choice: readonly string[];
+  readonly response: Response;
   readonly savedAt: Date;
   readonly isLate: boolean;
 }
@@ -66,7 +68,7 @@ export async function findOverdue(before: Date, limit: number): Promise<SittingR
 /** Begins a sitting. */
 export async function addSitting(
   transaction: Transaction,
-  sitting: Pick<SittingRow, 'examId' | 'personId' | 'startedAt' | 'deadlineAt'>,
+  sitting: Pick<SittingRow, 'examId' | 'personId' | 'paperId' | 'startedAt' | 'deadlineAt'>,
 ): Promise<void> {
   const blank = { submittedAt: null, theoryMarks: null, markedAt: null, deviceToken: null };
   await Sitting.create({ ...sitting, ...blank }, { transaction });
@@ -77,11 +79,21 @@ export async function saveDevice(transaction: Transaction, id: number, deviceTok
   await Sitting.update({ deviceToken }, { where: { id }, transaction });
 }
 
+/** Writes what each answer earned. */
+export async function saveAnswerMarks(
+  transaction: Transaction,
+  sittingId: number,
+  earned: ReadonlyMap<number, number | null>,
+): Promise<void> {
+  for (const [questionId, marks] of earned)
+    await Answer.update({ marks }, { where: { sittingId, questionId }, transaction });
+}
+
 /** Closes a sitting with its marks. */
 export async function closeSitting(
   transaction: Transaction,
   id: number,
-  closed: { submittedAt: Date; theoryMarks: number; markedAt: Date },
+  closed: { submittedAt: Date; theoryMarks: number | null; markedAt: Date | null },
 ): Promise<void> {
   await Sitting.update(closed, { where: { id }, transaction });
 }
@@ -109,7 +121,7 @@ export async function saveAnswerRow(
   answer: AnswerRow,
   isNew: boolean,
 ): Promise<void> {
-  const row = { ...answer, choice: [...answer.choice] };
+  const row = { ...answer, response: [...answer.response] };
   const where = { sittingId, questionId: answer.questionId };
   if (isNew) await Answer.create({ ...row, sittingId }, { transaction });
   else await Answer.update(row, { where, transaction });

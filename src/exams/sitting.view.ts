@@ -2,8 +2,10 @@
 import { view } from '../http/view.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import { showHundredths } from '../lib/hundredths.ts';
-import type { QuestionKind } from './marking.ts';
-import type { PaperItem } from './question.store.ts';
+import type { PaperItem } from './papers/paper.store.ts';
+import { judgementKeys } from './questions/markResponse.ts';
+import type { QuestionContent, QuestionKind } from './questions/questionContent.ts';
+import { isAnswered } from './questions/response.ts';
 import type { AnswerRow } from './sitting.store.ts';
 
 /** One option as a card to tap. */
@@ -52,23 +54,36 @@ export function questionCards(
   locale: Locale,
 ): QuestionCard[] {
   return paper.map((item) => {
-    const choice = answers.find(({ questionId }) => questionId === item.questionId)?.choice ?? [];
+    const choice = answers.find(({ questionId }) => questionId === item.questionId)?.response ?? [];
+    const { content } = item;
     return {
       id: item.questionId,
       number: item.position,
-      kind: kindName(item.kind, t),
+      kind: kindName(content.kind, t),
       marks: plainMarks(item.marks),
-      stem: locale === 'en' ? item.stemEn : item.stemZh,
-      control: item.kind === 'multiple' ? 'checkbox' : 'radio',
-      options: item.options.map((option) => ({
+      stem: wordsIn(content.stem, locale),
+      control: content.kind === 'multiple' ? 'checkbox' : 'radio',
+      options: optionsOf(content, t, locale).map((option) => ({
         id: `option-${item.questionId}-${option.key}`,
         key: option.key,
-        text: locale === 'en' ? option.en : option.zh,
+        text: option.text,
         checked: choice.includes(option.key),
       })),
-      answered: choice.length > 0,
+      answered: isAnswered(choice),
     };
   });
+}
+
+/** A text in the reader's language; Chinese where no English was written. */
+export function wordsIn({ zh, en }: { readonly zh: string; readonly en: string }, locale: Locale): string {
+  return locale === 'en' && en ? en : zh;
+}
+
+function optionsOf(content: QuestionContent, t: Translate, locale: Locale): { key: string; text: string }[] {
+  if (content.kind === 'judgement')
+    return judgementKeys.map((key) => ({ key, text: t(`exams.judgement.${key}`) }));
+  if (content.kind !== 'single' && content.kind !== 'multiple') return [];
+  return content.options.map((option) => ({ key: option.key, text: wordsIn(option, locale) }));
 }
 
 /** A kind of question in words. */

@@ -3,6 +3,7 @@ import { lockPerson } from '../accounts/person.store.ts';
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { ExamRow } from './exam.store.ts';
+import { findPaperFor } from './papers/paper.store.ts';
 import { addSitting, findSitting } from './sitting.store.ts';
 import { deadlineOf, windowState } from './sittingClock.ts';
 
@@ -13,8 +14,11 @@ export function startSitting(exam: ExamRow, personId: number, now: Date): Promis
     if (await findSitting(exam.id, personId, transaction)) return null;
     const window = windowState(exam, now);
     if (window !== 'open') return refuse(`exams.refusal.window.${window}`);
+    const paper = await findPaperFor(transaction, exam.id, personId);
+    if (!paper) return refuse('exams.refusal.noPaper');
     const deadlineAt = deadlineOf(now, exam.minutes, exam.closesAt);
-    await addSitting(transaction, { examId: exam.id, personId, startedAt: now, deadlineAt });
+    const row = { examId: exam.id, personId, paperId: paper.id, startedAt: now, deadlineAt };
+    await addSitting(transaction, row);
     return null;
   });
 }

@@ -5,13 +5,14 @@ import type { Transaction } from '../db/unitOfWork.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { decideAfter, type Occasion } from './decideResult.action.ts';
 import { type ExamRow, findExam } from './exam.store.ts';
-import { markPaper } from './marking.ts';
-import { findPaper } from './question.store.ts';
-import { closeSitting, findAnswers, findOverdue, lockSitting } from './sitting.store.ts';
+import { findPaperItems } from './papers/paper.store.ts';
+import { markPaper } from './questions/markResponse.ts';
+import { isAnswered } from './questions/response.ts';
+import { closeSitting, findAnswers, findOverdue, lockSitting, saveAnswerMarks } from './sitting.store.ts';
 import { graceMilliseconds, handInTime } from './sittingClock.ts';
 
-/** Hands a paper in and marks it; again changes nothing. Gives the theory's marks. */
-export function submitSitting(occasion: Occasion): Promise<number | Refusal> {
+/** Hands a paper in and marks it; again changes nothing. Gives the theory's marks; null: people must mark some of it. */
+export function submitSitting(occasion: Occasion): Promise<number | null | Refusal> {
   return decideAfter(occasion, (transaction) => markSitting(transaction, occasion));
 }
 
@@ -36,16 +37,15 @@ export async function closeDueSittings(now: Date, issuer: Issuer): Promise<numbe
 async function markSitting(
   transaction: Transaction,
   { exam, personId, actorId, now }: Occasion,
-): Promise<number | Refusal> {
+): Promise<number | null | Refusal> {
   const sitting = await lockSitting(transaction, exam.id, personId);
   if (!sitting) return refuse('exams.refusal.notStarted');
-  if (sitting.theoryMarks !== null) return sitting.theoryMarks;
-  const paper = await findPaper(exam.id, transaction);
+  if (sitting.submittedAt !== null) return sitting.theoryMarks;
+  const paper = sitting.paperId === null ? [] : await findPaperItems(sitting.paperId, transaction);
   const answers = await findAnswers(sitting.id, transaction);
-  const theoryMarks = markPaper(
-    paper,
-    new Map(answers.map(({ questionId, choice }) => [questionId, choice])),
-  );
+  const responses = new Map(answers.map(({ questionId, response }) => [questionId, response]));
+  const { total: theoryMarks, earned } = markPaper(paper, responses);
+  await saveAnswerMarks(transaction, sitting.id, earned);
   const submittedAt = handInTime(now, sitting.deadlineAt);
   await closeSitting(transaction, sitting.id, { submittedAt, theoryMarks, markedAt: now });
   await audit(transaction, {
@@ -54,7 +54,7 @@ async function markSitting(
     action: 'sitting.mark',
     subjectKind: 'sitting',
     subjectId: sitting.id,
-    after: { theoryMarks, answered: answers.filter(({ choice }) => choice.length > 0).length },
+    after: { theoryMarks, answered: answers.filter(({ response }) => isAnswered(response)).length },
   });
   return theoryMarks;
 }

@@ -30,8 +30,9 @@ export interface Column<Row> {
 export interface Filter {
   readonly name: string;
   readonly label: TranslationKey;
-  readonly options: (context: Context) => readonly { value: string; label: string }[];
+  readonly options: (context: Context) => Options | Promise<Options>;
 }
+type Options = readonly { value: string; label: string }[];
 
 /** A staff list. */
 export interface List<Row> {
@@ -71,7 +72,7 @@ export async function answerList<Row>(list: List<Row>, context: Context): Promis
   const found = await list.find(query, context);
   const title = context.t(list.title);
   const shown = {
-    ...frame(list, query, context),
+    ...(await frame(list, query, context)),
     ...body(list, query, found.rows, context),
     title,
     count: found.total,
@@ -90,7 +91,7 @@ async function exportList<Row>(list: List<Row>, query: ListQuery, context: Conte
   return spreadsheet(list.fileName, context.t(list.title), headings, table);
 }
 
-function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object {
+async function frame<Row>(list: List<Row>, query: ListQuery, context: Context): Promise<object> {
   const actions = list.actions?.(context) ?? [];
   return {
     description: list.description ? context.t(list.description) : null,
@@ -102,17 +103,21 @@ function frame<Row>(list: List<Row>, query: ListQuery, context: Context): object
     searchLabel: list.searchLabel && context.t(list.searchLabel),
     isNarrowable: list.searchLabel !== null || (list.filters ?? []).length > 0,
     chips: list.chips ?? [],
-    filters: (list.filters ?? []).map((filter) => ({
-      name: filter.name,
-      label: context.t(filter.label),
-      options: [{ value: '', label: context.t('common.list.all') }, ...filter.options(context)].map(
-        (option) => ({
-          ...option,
-          selected: option.value === (query.filters[filter.name] ?? ''),
-        }),
-      ),
-    })),
+    filters: await Promise.all((list.filters ?? []).map((filter) => shownFilter(filter, query, context))),
     exportHref: link(context, { ...fromStart, format: 'xlsx' }),
+  };
+}
+
+async function shownFilter(filter: Filter, query: ListQuery, context: Context): Promise<object> {
+  const chosen = query.filters[filter.name] ?? '';
+  const all = { value: '', label: context.t('common.list.all') };
+  return {
+    name: filter.name,
+    label: context.t(filter.label),
+    options: [all, ...(await filter.options(context))].map((option) => ({
+      ...option,
+      selected: option.value === chosen,
+    })),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import type { CastName } from '../../seeders/demo/accounts.ts';
 import { seedDemonstration } from '../../seeders/demo/seed.ts';
 import { Event } from '../../src/competitions/competition.model.ts';
-import { Question } from '../../src/exams/question.model.ts';
+import { rightKeys } from '../../src/exams/questions/markResponse.ts';
+import { QuestionVersion } from '../../src/exams/questions/question.model.ts';
 import { toLocalInput } from '../../src/i18n/dates.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
@@ -192,9 +193,10 @@ describe('the main ways', function () {
       .locator('section.exam-question')
       .evaluateAll((sections) => sections.map((section) => (section as unknown as { id: string }).id));
     for (const id of questions) {
-      const question = await Question.findByPk(Number(id.replace('question-', '')));
-      for (const choice of question?.answerKey ?? [])
-        await page.locator(`#option-${question?.id}-${choice}`).check();
+      const questionId = Number(id.replace('question-', ''));
+      const version = await QuestionVersion.findOne({ where: { questionId } });
+      for (const key of version ? rightKeys(version.content) : [])
+        await page.locator(`#option-${questionId}-${key}`).check();
       if (id !== questions.at(-1)) await page.click('#exam-next');
     }
     const all = `${questions.length}/${questions.length}`;

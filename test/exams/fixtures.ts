@@ -1,10 +1,11 @@
 /** Rows that tests of exams stand on: a course, a bank, an open exam, and who has completed the course. */
-import { unitOfWork } from '../../src/db/unitOfWork.ts';
+import { type Transaction, unitOfWork } from '../../src/db/unitOfWork.ts';
 import { addExam, type ExamRow, findExam } from '../../src/exams/exam.store.ts';
-import { shareMarks } from '../../src/exams/marking.ts';
+import { addPaper } from '../../src/exams/papers/paper.store.ts';
+import { shareMarks } from '../../src/exams/papers/paper.ts';
 import { standardRubric } from '../../src/exams/practicalMark.ts';
-import { Question } from '../../src/exams/question.model.ts';
-import { judgementOptions } from '../../src/exams/question.ts';
+import { Question, QuestionTopic, QuestionVersion } from '../../src/exams/questions/question.model.ts';
+import { type QuestionContent, questionContent } from '../../src/exams/questions/questionContent.ts';
 import { addAchievement } from '../../src/ladders/achievement.store.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 
@@ -20,16 +21,11 @@ export async function givenExam(
   const now = new Date();
   const examId = await unitOfWork(async (transaction) => {
     const course = await Course.create(courseRow, { transaction });
-    const questions: Question[] = [];
-    for (const row of questionRows)
-      questions.push(await Question.create({ ...row, courseId: course.id, createdAt: now }, { transaction }));
-    const shares = shareMarks(4);
-    const ids = questions.map(({ id }) => id).sort((low, high) => low - high);
-    const paper = ids.map((questionId, index) => ({
-      questionId,
-      position: index + 1,
-      marks: shares[index] as number,
-    }));
+    const versions = await givenQuestions(transaction, contents, now);
+    const shares = shareMarks(versions.length);
+    const places = versions.map(({ id, questionId }, index) => {
+      return { questionId, versionId: id, marks: shares[index] as number, optionOrder: [] };
+    });
     const usual = {
       courseId: course.id,
       titleZh: '养老护理专项考试',
@@ -43,11 +39,37 @@ export async function givenExam(
       state: 'open',
       createdAt: now,
     } as const;
-    return addExam(transaction, { ...usual, ...facts }, paper);
+    const id = await addExam(transaction, { ...usual, ...facts });
+    const shared = { examId: id, form: 'A', personId: null, seed: '' };
+    await addPaper(transaction, { ...shared, places, createdAt: now });
+    return id;
   });
   const exam = (await findExam(examId)) as ExamRow;
   const rows = await Question.findAll({ order: [['id', 'ASC']], attributes: ['id'] });
   return { exam, questionIds: rows.map(({ id }) => id), courseId: exam.courseId };
+}
+
+/** Live questions of these contents, each in its first version, in order. */
+export async function givenQuestions(
+  transaction: Transaction,
+  written: readonly QuestionContent[],
+  now: Date,
+): Promise<QuestionVersion[]> {
+  const topic = { parentId: null, code: 'elderlyCare', titleZh: '养老护理', titleEn: 'Elderly care' };
+  const known = await QuestionTopic.findOne({ where: { code: topic.code }, transaction });
+  const { id: topicId } = known ?? (await QuestionTopic.create(topic, { transaction }));
+  const nobody = { authorId: null, createdAt: now };
+  const versions: QuestionVersion[] = [];
+  for (const content of written) {
+    const { kind } = content;
+    const stems = { stemZh: content.stem.zh, stemEn: content.stem.en };
+    const facts = { occupationId: null, tierRank: null, difficulty: 3, source: '', updatedAt: now };
+    const row = { topicId, kind, ...stems, ...facts, ...nobody, state: 'live', version: 1 } as const;
+    const { id: questionId } = await Question.create(row, { transaction });
+    const version = { questionId, number: 1, kind, content, ...nobody, reviewerId: null, reviewedAt: null };
+    versions.push(await QuestionVersion.create(version, { transaction }));
+  }
+  return versions;
 }
 
 /** Says that a person has completed a class of the course. */
@@ -83,16 +105,10 @@ const courseRow = {
   isOffered: true,
 };
 
-const base = { topic: 'elderlyCare', stemEn: 'Which?' } as const;
-const questionRows = [
-  { ...base, kind: 'single' as const, stemZh: '第一题', options, answerKey: ['a'] },
-  { ...base, kind: 'multiple' as const, stemZh: '第二题', options, answerKey: ['a', 'b'] },
-  {
-    ...base,
-    kind: 'judgement' as const,
-    stemZh: '第三题',
-    options: [...judgementOptions],
-    answerKey: ['true'],
-  },
-  { ...base, kind: 'single' as const, stemZh: '第四题', options, answerKey: ['a'] },
-];
+const stem = (zh: string) => ({ stem: { zh, en: 'Which?' } });
+const contents: readonly QuestionContent[] = [
+  { kind: 'single', ...stem('第一题'), options, answerKey: 'a' },
+  { kind: 'multiple', ...stem('第二题'), options, answerKeys: ['a', 'b'] },
+  { kind: 'judgement', ...stem('第三题'), isTrue: true },
+  { kind: 'single', ...stem('第四题'), options, answerKey: 'a' },
+].map((content) => questionContent.parse(content));

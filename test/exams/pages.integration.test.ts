@@ -44,7 +44,7 @@ describe('the pages of exams', () => {
     expect(paper).not.to.include('answerKey');
     const answered = await post(browser, `${sitting()}/answers`, {
       questionId: String(questionIds[1]),
-      choice: ['a', 'b'],
+      response: ['a', 'b'],
     });
     expect(answered.status).to.equal(303);
     expect((await browser.get(sitting())).text).to.include('已答 1/4');
@@ -62,7 +62,7 @@ describe('the pages of exams', () => {
     const save = (sequence: string, token = deviceToken) =>
       browser
         .post(`${sitting()}/saves`)
-        .send({ questionId: questionIds[0], choice: ['a'], sequence, deviceToken: token });
+        .send({ questionId: questionIds[0], response: ['a'], sequence, deviceToken: token });
     const reply = await save('3');
     expect(reply.status).to.equal(200);
     expect(reply.body).to.include({ questionId: questionIds[0], sequence: 3, isLate: false });
@@ -86,8 +86,8 @@ describe('the pages of exams', () => {
     const trainee = await signedIn('trainee');
     await post(trainee, sitting());
     const right = [['a'], ['a', 'b'], ['true'], ['a']];
-    for (const [index, choice] of right.entries())
-      await post(trainee, `${sitting()}/answers`, { questionId: String(questionIds[index]), choice });
+    for (const [index, response] of right.entries())
+      await post(trainee, `${sitting()}/answers`, { questionId: String(questionIds[index]), response });
     await post(trainee, `${sitting()}/submission`);
     const sheet = `/assessing/exams/${exam.id}/candidates/${cast.trainee}`;
     const scores = { preparation: '12', procedure: '32', safety: '16', care: '12', outcome: '8' };

@@ -1,14 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { eligiblePeople } from '../../src/exams/eligibility.ts';
-import {
-  fullMarks,
-  isPossibleChoice,
-  markAnswer,
-  markPaper,
-  type PaperQuestion,
-  shareMarks,
-} from '../../src/exams/marking.ts';
+import { fullMarks, shareMarks } from '../../src/exams/papers/paper.ts';
 import { decide } from '../../src/exams/passRule.ts';
 import {
   findBadScore,
@@ -26,28 +19,7 @@ import {
 } from '../../src/exams/sittingClock.ts';
 
 const at = (text: string) => new Date(`2026-11-23T${text}Z`);
-const question = (kind: PaperQuestion['kind'], answerKey: string[]): PaperQuestion => ({
-  questionId: 1,
-  kind,
-  answerKey,
-  marks: 250,
-});
-
-describe('marking', () => {
-  it('gives all marks for exactly the right options, in any order', () => {
-    expect(markAnswer(question('single', ['b']), ['b'])).to.equal(250);
-    expect(markAnswer(question('multiple', ['a', 'c']), ['c', 'a'])).to.equal(250);
-    expect(markAnswer(question('judgement', ['false']), ['false'])).to.equal(250);
-  });
-
-  it('gives none for a wrong, missing or surplus option, or no answer', () => {
-    expect(markAnswer(question('single', ['b']), ['a'])).to.equal(0);
-    expect(markAnswer(question('multiple', ['a', 'c']), ['a'])).to.equal(0);
-    expect(markAnswer(question('multiple', ['a', 'c']), ['a', 'b', 'c'])).to.equal(0);
-    expect(markAnswer(question('single', ['b']), null)).to.equal(0);
-    expect(markAnswer(question('single', ['b']), [])).to.equal(0);
-  });
-
+describe('a paper', () => {
   it('shares out exactly the full marks, nearly evenly', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), (count) => {
@@ -56,30 +28,6 @@ describe('marking', () => {
         expect(Math.max(...shares) - Math.min(...shares)).to.be.at.most(1);
       }),
     );
-  });
-
-  it('keeps a paper between nothing and its full marks, which only all right answers reach', () => {
-    const paper = shareMarks(7).map((marks, index) => ({
-      ...question('single', ['b']),
-      questionId: index + 1,
-      marks,
-    }));
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 7, maxLength: 7 }), (keys) => {
-        const total = markPaper(paper, new Map(keys.map((key, index) => [index + 1, [key]])));
-        expect(total).to.be.within(0, fullMarks);
-        expect(total === fullMarks).to.equal(keys.every((key) => key === 'b'));
-      }),
-    );
-  });
-
-  it('knows which choices are possible', () => {
-    expect(isPossibleChoice('single', ['a', 'b'], ['a'])).to.equal(true);
-    expect(isPossibleChoice('single', ['a', 'b'], ['a', 'b'])).to.equal(false);
-    expect(isPossibleChoice('multiple', ['a', 'b'], ['a', 'b'])).to.equal(true);
-    expect(isPossibleChoice('multiple', ['a', 'b'], ['a', 'a'])).to.equal(false);
-    expect(isPossibleChoice('single', ['a', 'b'], ['z'])).to.equal(false);
-    expect(isPossibleChoice('single', ['a', 'b'], [])).to.equal(true);
   });
 });
 

@@ -45,7 +45,7 @@ describe('an exam from start to result', () => {
       examId: exam.id,
       personId: me,
       questionId: questionIds[0] as number,
-      choice: ['a'],
+      response: ['a'],
       sequence: 1,
       deviceToken: null,
       now: later(1000),
@@ -54,7 +54,7 @@ describe('an exam from start to result', () => {
   const submit = (now = later(5 * minutes)) =>
     submitSitting({ exam, personId: me, actorId: me, now, issuer });
   const stored = async () =>
-    (await Answer.findOne({ where: { questionId: questionIds[0] as number } }))?.choice;
+    (await Answer.findOne({ where: { questionId: questionIds[0] as number } }))?.response;
   const assess = (assessorId: number, tenths: number) =>
     scorePractical({
       exam,
@@ -81,26 +81,26 @@ describe('an exam from start to result', () => {
 
   it('keeps answers; a lower number changes nothing and a repeat gets the same receipt', async () => {
     await begin();
-    const first = await save({ choice: ['b'], sequence: 5 });
+    const first = await save({ response: ['b'], sequence: 5 });
     expect(first).to.include({ sequence: 5, isLate: false });
-    expect(await save({ choice: ['b'], sequence: 5, now: later(9000) })).to.deep.equal(first);
-    expect(await save({ choice: ['c'], sequence: 4 })).to.deep.equal(first);
+    expect(await save({ response: ['b'], sequence: 5, now: later(9000) })).to.deep.equal(first);
+    expect(await save({ response: ['c'], sequence: 4 })).to.deep.equal(first);
     expect(await stored()).to.deep.equal(['b']);
-    expect(await save({ choice: ['a'], sequence: 6 })).to.include({ sequence: 6 });
+    expect(await save({ response: ['a'], sequence: 6 })).to.include({ sequence: 6 });
     expect(await stored()).to.deep.equal(['a']);
   });
 
   it('keeps the greatest number when answers overtake each other', async () => {
     await begin();
     const order = [3, 7, 1, 6, 2, 5, 4];
-    await Promise.all(order.map((sequence) => save({ sequence, choice: [sequence === 7 ? 'd' : 'a'] })));
+    await Promise.all(order.map((sequence) => save({ sequence, response: [sequence === 7 ? 'd' : 'a'] })));
     expect(await stored()).to.deep.equal(['d']);
   });
 
   it('takes an answer without a number as the newest', async () => {
     await begin();
     await save({ sequence: 5 });
-    expect(await save({ sequence: null, choice: ['d'] })).to.include({ sequence: 6 });
+    expect(await save({ sequence: null, response: ['d'] })).to.include({ sequence: 6 });
     expect(await stored()).to.deep.equal(['d']);
   });
 
@@ -116,8 +116,8 @@ describe('an exam from start to result', () => {
   it('refuses what no question offers, before the start, and from a device that was left', async () => {
     expect(reason(await save({}))).to.equal('exams.refusal.notStarted');
     await begin();
-    expect(reason(await save({ choice: ['z'] }))).to.equal('exams.refusal.impossible');
-    expect(reason(await save({ choice: ['a', 'b'] }))).to.equal('exams.refusal.impossible');
+    expect(reason(await save({ response: ['z'] }))).to.equal('exams.refusal.impossible');
+    expect(reason(await save({ response: ['a', 'b'] }))).to.equal('exams.refusal.impossible');
     expect(reason(await save({ questionId: 999_999 }))).to.equal('exams.refusal.impossible');
     await takeDevice(exam.id, me, 'first-device-0001');
     await takeDevice(exam.id, me, 'other-device-0002');
@@ -128,8 +128,8 @@ describe('an exam from start to result', () => {
   it('is handed in once and marked; then nothing changes any more', async () => {
     await begin();
     await save({});
-    await save({ questionId: questionIds[1] as number, choice: ['b', 'a'], sequence: 2 });
-    await save({ questionId: questionIds[2] as number, choice: ['false'], sequence: 3 });
+    await save({ questionId: questionIds[1] as number, response: ['b', 'a'], sequence: 2 });
+    await save({ questionId: questionIds[2] as number, response: ['false'], sequence: 3 });
     const all = await Promise.all([submit(), submit(), submit(later(6 * minutes))]);
     expect(all).to.deep.equal([5000, 5000, 5000]);
     expect(await AuditEntry.count({ where: { action: 'sitting.mark' } })).to.equal(1);
@@ -153,8 +153,8 @@ describe('an exam from start to result', () => {
   it('is passed with both parts: a result, a tier and a certificate, once', async () => {
     await begin();
     await save({});
-    await save({ questionId: questionIds[1] as number, choice: ['a', 'b'], sequence: 2 });
-    await save({ questionId: questionIds[2] as number, choice: ['true'], sequence: 3 });
+    await save({ questionId: questionIds[1] as number, response: ['a', 'b'], sequence: 2 });
+    await save({ questionId: questionIds[2] as number, response: ['true'], sequence: 3 });
     expect(await assess(cast.assessor, 6)).to.equal(6000);
     await submit();
     await assess(cast.assessor2, 7);
@@ -188,8 +188,8 @@ describe('an exam from start to result', () => {
     await unitOfWork((transaction) => addAchievement(transaction, { ...event, ...won, personId: me }));
     await begin();
     await save({});
-    await save({ questionId: questionIds[1] as number, choice: ['a', 'b'], sequence: 2 });
-    await save({ questionId: questionIds[2] as number, choice: ['true'], sequence: 3 });
+    await save({ questionId: questionIds[1] as number, response: ['a', 'b'], sequence: 2 });
+    await save({ questionId: questionIds[2] as number, response: ['true'], sequence: 3 });
     await submit();
     const result = await findResult(exam.id, me);
     expect(result).to.include({ theoryMarks: 7500, practicalMarks: exam.passMark, passed: true });

@@ -31,7 +31,7 @@ describe('the staff’s desk', () => {
     const { id: _id, ...copy } = exam;
     const over = { opensAt: new Date(Date.now() - 3 * hour), closesAt: new Date(Date.now() - hour) };
     const overId = await unitOfWork((transaction) =>
-      addExam(transaction, { ...copy, ...over, titleZh: '考完的考试乙' }, []),
+      addExam(transaction, { ...copy, ...over, titleZh: '考完的考试乙' }),
     );
     expect(await findExam(overId)).to.include({ state: 'open', titleZh: '考完的考试乙' });
     const { text } = await (await signedIn('organiser')).get('/admin/home');

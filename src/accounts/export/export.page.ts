@@ -31,7 +31,9 @@ export async function renderExport(context: Context, state: FormState): Promise<
   const filters = peopleList(await findCommunities()).filters ?? [];
   const all = { value: '', label: t('common.list.all') };
   const options = Object.fromEntries(
-    filters.map(({ name, options: choices }) => [name, [all, ...choices(context)]]),
+    await Promise.all(
+      filters.map(async ({ name, options: choices }) => [name, [all, ...(await choices(context))]]),
+    ),
   );
   const chosen = [state.values.columns ?? []].flat();
   const mayInFull = may(actor, 'people.seeInFull');
