@@ -37,7 +37,8 @@ async function mixModes(transaction: Transaction, cohorts: readonly Cohort[]): P
     const mode = index % 3 === 2 ? 'online' : index % 4 === 1 ? 'community' : null;
     if (!mode) continue;
     const last = await Session.findOne({ where: { cohortId }, order: [['startsAt', 'DESC']], transaction });
-    await last?.update({ mode }, { transaction });
+    const onlineAddress = mode === 'online' ? `https://meeting.example.org/${20_260 + index}` : null;
+    await last?.update({ mode, onlineAddress }, { transaction });
   }
 }
 

@@ -7,7 +7,7 @@ import { DataTypes, type ModelAttributeColumnOptions } from 'sequelize';
 type Column = ModelAttributeColumnOptions;
 
 /** Longest texts, shared by forms and tables. */
-export const lengths = { code: 64, name: 60, title: 160, line: 255, hash: 64 } as const;
+export const lengths = { code: 64, name: 60, title: 160, line: 255, link: 500, hash: 64 } as const;
 
 /** The surrogate key that every table has. */
 export const id = (): Column => ({

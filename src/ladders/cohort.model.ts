@@ -85,6 +85,16 @@ export class Session extends Model<InferAttributes<Session>, InferCreationAttrib
   declare cancelledAt: CreationOptional<Date | null>;
   /** Whether a printed code at the door may be used, beside the one that changes. */
   declare hasDoorSheet: CreationOptional<boolean>;
+  /** Link or number of an online session; only those with a place see it. */
+  declare onlineAddress: CreationOptional<string | null>;
+  /** Null: the class's. */
+  declare capacity: CreationOptional<number | null>;
+  /** Null: the class's. */
+  declare funder: CreationOptional<string | null>;
+  /** Counts changes, from 0. */
+  declare revision: CreationOptional<number>;
+  /** Null: as it was first planned. */
+  declare changedAt: CreationOptional<Date | null>;
 }
 
 /** Declares the table `sessions`. */
@@ -102,6 +112,11 @@ export function declareSession(sequelize: Sequelize): void {
       trainerId: optional(reference('people')),
       cancelledAt: optional(instant()),
       hasDoorSheet: { ...flag(), defaultValue: false },
+      onlineAddress: optional(text(lengths.link)),
+      capacity: optional(whole()),
+      funder: optional(text(lengths.name)),
+      revision: { ...whole(), defaultValue: 0 },
+      changedAt: optional(instant()),
     },
     table(sequelize, 'sessions', [
       { name: 'sessions_cohort_id', fields: ['cohort_id'] },

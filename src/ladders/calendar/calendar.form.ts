@@ -66,11 +66,40 @@ export const arrangementForm = defineForm(
 );
 
 /** What both forms of sessions ask: how, where and with whom. */
-const held = { mode, venueId: chosen, trainerId: chosen };
+const held = {
+  mode,
+  venueId: chosen,
+  trainerId: chosen,
+  onlineAddress: optionalText(lengths.link),
+  capacity: wholeOrNothing(1, 5000),
+  funder: optionalText(lengths.name),
+};
 const heldFields: readonly FieldDefinition[] = [
   { name: 'mode', label: 'calendar.field.mode', kind: 'select', required: true },
   { name: 'venueId', label: 'ladders.field.venue', kind: 'select' },
   { name: 'trainerId', label: 'ladders.field.trainer', kind: 'select' },
+  {
+    name: 'onlineAddress',
+    label: 'calendar.field.onlineAddress',
+    hint: 'calendar.onlineHint',
+    kind: 'text',
+    maxlength: lengths.link,
+  },
+  {
+    name: 'capacity',
+    label: 'calendar.field.capacity',
+    hint: 'calendar.asClassHint',
+    kind: 'number',
+    min: 1,
+    max: 5000,
+  },
+  {
+    name: 'funder',
+    label: 'calendar.field.funder',
+    hint: 'calendar.asClassHint',
+    kind: 'text',
+    maxlength: lengths.name,
+  },
 ];
 const minutesField: FieldDefinition = {
   name: 'minutes',

@@ -1,4 +1,4 @@
-/** The staff's calendar: a month or a week of sessions, narrowed by venue, trainer, community, course, tier or mode. */
+/** The staff's calendar: a month or a week of sessions, narrowed by venue, trainer, community, course, tier, mode or funder. */
 import { listActorsWithRole } from '../../accounts/account.store.ts';
 import { findCommunities } from '../../accounts/people.store.ts';
 import type { Option } from '../../http/form.ts';
@@ -8,7 +8,7 @@ import { fromLocalInput, showDate, showTime, toLocalDay } from '../../i18n/dates
 import { listCourses, listTiers } from '../course.store.ts';
 import { clashesIn } from './clash.ts';
 import { dayAfter, monthAfter, weekOf, weeksOfMonth } from './month.ts';
-import { findSlots, type Slot, type SlotFilter } from './timetable.store.ts';
+import { findFunders, findSlots, type Slot, type SlotFilter } from './timetable.store.ts';
 import { listVenues } from './venue.store.ts';
 import { occupiedBy } from './warnings.action.ts';
 
@@ -49,7 +49,7 @@ interface CalendarPage {
 
 const calendarView = view<CalendarPage>('ladders/calendar/show', 'staff');
 const address = '/admin/calendar';
-const filterNames = ['venue', 'trainer', 'community', 'course', 'tier', 'mode'] as const;
+const filterNames = ['venue', 'trainer', 'community', 'course', 'tier', 'mode', 'funder'] as const;
 
 /** Shows the month or week of `?day=`; without it, today's. */
 export async function showCalendar(context: Context): Promise<Answer> {
@@ -131,7 +131,7 @@ function slotLine(slot: Slot, clashing: ReadonlySet<number>, locale: Context['lo
   };
 }
 
-function filterOf({ venue, trainer, community, course, tier, mode }: Context['query']): SlotFilter {
+function filterOf({ venue, trainer, community, course, tier, mode, funder }: Context['query']): SlotFilter {
   const number = (text: string | undefined) => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined);
   return {
     venueId: number(venue),
@@ -140,6 +140,7 @@ function filterOf({ venue, trainer, community, course, tier, mode }: Context['qu
     tierRank: number(tier),
     community: community || undefined,
     mode: mode || undefined,
+    funder: funder || undefined,
   };
 }
 
@@ -159,6 +160,7 @@ async function filtersOf({ query, t, locale }: Context): Promise<CalendarPage['f
       value,
       label: t(`calendar.mode.${value}`),
     })),
+    funder: (await findFunders()).map((one) => ({ value: one, label: one })),
   };
   return filterNames.map((name) => ({
     name,

@@ -6,7 +6,7 @@ import { view } from '../../http/view.ts';
 import { drawToken, isToken } from '../../lib/publicToken.ts';
 import { type FeedOwner, findFeed, findFeedToken, replaceFeed } from './feed.store.ts';
 import { feedText } from './feed.ts';
-import { findClassesOf, findSlots, type SlotFilter } from './timetable.store.ts';
+import { findClassesOf, findSlots, type Slot, type SlotFilter } from './timetable.store.ts';
 import { findVenue, type VenueRow } from './venue.store.ts';
 
 interface FeedLine {
@@ -75,12 +75,20 @@ export async function showFeed({ param, now, t, locale, baseUrl }: Context): Pro
     ...{ id: slot.id, startsAt: slot.startsAt, endsAt: slot.endsAt, isCancelled: slot.isCancelled },
     title: locale === 'en' ? slot.titleEn : slot.titleZh,
     place: slot.mode === 'online' ? t('calendar.mode.online') : slot.venue,
-    note: `${t(`ladders.sessionKind.${slot.kind}`)} · ${slot.trainerName}\n${baseUrl}/e/${slot.enrolCode}`,
-    sequence: slot.isCancelled ? 1 : 0,
+    note: noteOf(slot, owner, { t, baseUrl }),
+    sequence: slot.revision,
+    changedAt: slot.changedAt,
   }));
   const place = { host: new URL(baseUrl).host, now, address: `${baseUrl}/calendars/${token}.ics` };
   const headers = { 'Cache-Control': 'private, max-age=300', 'X-Robots-Tag': 'noindex' };
   return data('text/calendar; charset=utf-8', feedText(await nameOf(owner, t), sessions, place), headers);
+}
+
+/** How to join online is for those with a place and who teaches; a venue's feed does without. */
+function noteOf(slot: Slot, { kind }: FeedOwner, { t, baseUrl }: Pick<Context, 't' | 'baseUrl'>): string {
+  const joins = slot.mode === 'online' && kind !== 'venue' ? slot.onlineAddress : null;
+  const lines = [`${t(`ladders.sessionKind.${slot.kind}`)} · ${slot.trainerName}`, joins];
+  return [...lines, `${baseUrl}/e/${slot.enrolCode}`].filter(Boolean).join('\n');
 }
 
 async function filterOf({ kind, personId, venueId }: FeedOwner): Promise<SlotFilter> {

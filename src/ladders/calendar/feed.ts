@@ -15,6 +15,8 @@ export interface FeedSession {
   readonly isCancelled: boolean;
   /** How often it was changed. */
   readonly sequence: number;
+  /** Null: never changed since it was planned. */
+  readonly changedAt: Date | null;
 }
 
 /** The feed's text; `host` makes the UIDs ours. */
@@ -36,6 +38,7 @@ export function feedText(
       description: session.note,
       status: session.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       sequence: session.sequence,
+      ...(session.changedAt ? { lastModified: session.changedAt } : {}),
     });
   return calendar.toString();
 }

@@ -51,7 +51,7 @@ export function changeSession(
     const isMoved = !isSame(session.startsAt, facts.startsAt) || !isSame(session.endsAt, facts.endsAt);
     if (isMoved && (await hasAttendance(transaction, session.id)))
       return refuse('ladders.refusal.hasAttendance', {}, 'startsAt');
-    await updateSession(transaction, session.id, facts);
+    await updateSession(transaction, session.id, facts, doer.now);
     await refreshPeriod(transaction, cohortId);
     const { startsAt, venueId, mode } = facts;
     await note(
@@ -80,7 +80,7 @@ export function cancelSession(
     const session = await findSession(cohortId, sessionId, transaction);
     if (!session || session.cancelledAt) return refuse('calendar.refusal.cancelled');
     if (await hasAttendance(transaction, sessionId)) return refuse('calendar.refusal.held');
-    await updateSession(transaction, sessionId, { cancelledAt: doer.now });
+    await updateSession(transaction, sessionId, { cancelledAt: doer.now }, doer.now);
     await refreshPeriod(transaction, cohortId);
     await note(transaction, 'session.cancel', cohortId, { sessionId }, doer);
     const news = { subject: String(sessionId), when: session.startsAt, place, at: doer.now };

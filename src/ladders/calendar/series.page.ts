@@ -76,12 +76,13 @@ export async function planSeries(context: OfClass<Typed>): Promise<Answer> {
 }
 
 function sessionsOf(form: Typed): SessionFacts[] {
-  const { mode, venueId, trainerId, time, minutes } = form;
+  const { mode, venueId, trainerId, onlineAddress, capacity, funder, time, minutes } = form;
+  const held = { mode, venueId, trainerId, onlineAddress, capacity, funder };
   return seriesDays(form).flatMap(({ day, kind }) => {
     const startsAt = fromLocalInput(`${day}T${time}`);
     if (!startsAt) return [];
     const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-    return [{ kind, mode, startsAt, endsAt, venueId, trainerId }];
+    return [{ kind, startsAt, endsAt, ...held }];
   });
 }
 

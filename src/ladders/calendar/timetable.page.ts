@@ -12,7 +12,7 @@ import { listStations } from '../enrolment/station.store.ts';
 import { arrange } from './arrange.action.ts';
 import { arrangementForm, sessionForm } from './calendar.form.ts';
 import { addToTimetable, cancelSession, changeSession } from './saveSession.action.ts';
-import { findArrangement, findSlotsOf, type SessionFacts } from './timetable.store.ts';
+import { findArrangement, findOwnFacts, findSlotsOf, type SessionFacts } from './timetable.store.ts';
 import { planView, showWhen, timetableView, warningLine } from './timetable.view.ts';
 import { listVenues } from './venue.store.ts';
 import { findWarnings } from './warnings.action.ts';
@@ -54,7 +54,13 @@ export async function showTimetable({ loaded, t, locale }: OfClass): Promise<Ans
         when: showWhen(slot, locale),
         kind: t(`ladders.sessionKind.${slot.kind}`),
         mode: t(`calendar.mode.${slot.mode}`),
-        venue: slot.venue,
+        venue: slot.mode === 'online' ? (slot.onlineAddress ?? t('calendar.noOnlineAddress')) : slot.venue,
+        more: [
+          t('calendar.places', { count: slot.capacity }),
+          slot.funder ? t('calendar.paidBy', { funder: slot.funder }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · '),
         isCancelled: slot.isCancelled,
         href: `${address}/${slot.id}`,
         cancellation:
@@ -99,8 +105,8 @@ export async function showSession(context: OfSession): Promise<Answer> {
   const { session, cohort } = context.loaded;
   const slot = found((await findSlotsOf(cohort.id)).find(({ id }) => id === session.id));
   const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
-  const own = { venueId: String(slot.venueId ?? ''), trainerId: String(slot.trainerId ?? '') };
-  const typed = { kind: session.kind, mode: slot.mode, minutes: String(minutes), ...own };
+  const own = Object.entries(await findOwnFacts(slot.id)).map(([name, value]) => [name, String(value ?? '')]);
+  const typed = { kind: session.kind, minutes: String(minutes), ...Object.fromEntries(own) };
   return page(
     await renderChangedSession(context, freshState({ ...typed, startsAt: toLocalInput(session.startsAt) })),
   );
@@ -234,7 +240,6 @@ async function askOnce(
   return page({ ...shown, data: { ...shown.data, warnings: lines, tick } });
 }
 
-function factsOf({ kind, mode, startsAt, minutes, venueId, trainerId }: Typed): SessionFacts {
-  const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-  return { kind, mode, startsAt, endsAt, venueId, trainerId };
+function factsOf({ minutes, isWarned: _isWarned, ...facts }: Typed): SessionFacts {
+  return { ...facts, endsAt: new Date(facts.startsAt.getTime() + minutes * 60_000) };
 }

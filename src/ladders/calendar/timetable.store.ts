@@ -28,6 +28,13 @@ export interface Slot {
   readonly trainerName: string;
   readonly venueId: number | null;
   readonly venue: string;
+  /** Who pays: the session's own tag, else the class's. */
+  readonly funder: string | null;
+  /** Only for those with a place. */
+  readonly onlineAddress: string | null;
+  /** Counts changes, from 0. */
+  readonly revision: number;
+  readonly changedAt: Date | null;
 }
 
 /** What a calendar is narrowed to; nothing: everything. */
@@ -38,6 +45,7 @@ export interface SlotFilter {
   readonly courseId?: number | undefined;
   readonly tierRank?: number | undefined;
   readonly mode?: string | undefined;
+  readonly funder?: string | undefined;
   readonly cohortIds?: readonly number[] | undefined;
 }
 
@@ -54,6 +62,14 @@ export async function findSlots(from: Date, to: Date, filter: SlotFilter = {}): 
   };
   const sessions = await Session.findAll({ where, order: [['startsAt', 'ASC']], limit: most });
   return (await slotsOf(sessions)).filter((slot) => isWanted(slot, filter));
+}
+
+/** What a session says for itself; null: as its class. */
+export async function findOwnFacts(id: number): Promise<Omit<SessionFacts, 'kind' | 'startsAt' | 'endsAt'>> {
+  const row = await Session.findByPk(id);
+  if (!row) throw new Error(`There is no session ${id}.`);
+  const { mode, venueId, trainerId, onlineAddress, capacity, funder } = row;
+  return { mode, venueId, trainerId, onlineAddress, capacity, funder };
 }
 
 /** The sessions of a class, cancelled ones too. */
@@ -77,10 +93,14 @@ async function slotsOf(sessions: readonly Session[]): Promise<Slot[]> {
 
 function slotOf(session: Session, cohort: Cohort, course: Course, ownVenue: string | null): Slot {
   const { id, cohortId, kind, mode, startsAt, endsAt, cancelledAt } = session;
-  const { code, community, capacity, enrolCode, trainerName } = cohort;
+  const { onlineAddress, revision, changedAt } = session;
+  const { code, community, enrolCode, trainerName } = cohort;
   return {
     ...{ id, cohortId, kind, mode, startsAt, endsAt, isCancelled: cancelledAt !== null },
-    ...{ code, community, capacity, enrolCode, trainerName, courseId: course.id },
+    ...{ code, community, enrolCode, trainerName, courseId: course.id },
+    ...{ onlineAddress, revision, changedAt },
+    capacity: session.capacity ?? cohort.capacity,
+    funder: session.funder ?? cohort.funder,
     ...{ tierRank: course.tierRank, titleZh: course.titleZh, titleEn: course.titleEn },
     trainerId: session.trainerId ?? cohort.trainerId,
     venueId: session.venueId ?? cohort.venueId,
@@ -89,13 +109,14 @@ function slotOf(session: Session, cohort: Cohort, course: Course, ownVenue: stri
 }
 
 function isWanted(slot: Slot, filter: SlotFilter): boolean {
-  const { venueId, trainerId, community, courseId, tierRank } = filter;
+  const { venueId, trainerId, community, courseId, tierRank, funder } = filter;
   return (
     (venueId === undefined || slot.venueId === venueId) &&
     (trainerId === undefined || slot.trainerId === trainerId) &&
     (community === undefined || slot.community === community) &&
     (courseId === undefined || slot.courseId === courseId) &&
-    (tierRank === undefined || slot.tierRank === tierRank)
+    (tierRank === undefined || slot.tierRank === tierRank) &&
+    (funder === undefined || slot.funder === funder)
   );
 }
 
@@ -107,6 +128,11 @@ export interface SessionFacts {
   readonly endsAt: Date;
   readonly venueId: number | null;
   readonly trainerId: number | null;
+  readonly onlineAddress: string | null;
+  /** Null: the class's. */
+  readonly capacity: number | null;
+  /** Null: the class's. */
+  readonly funder: string | null;
 }
 
 /** Adds sessions to a class. */
@@ -119,13 +145,23 @@ export async function addSessions(
   await Session.bulkCreate(rows, { transaction });
 }
 
-/** Changes a session, or cancels it. */
+/** Changes a session, or cancels it; its revision counts up, so that calendars notice. */
 export async function updateSession(
   transaction: Transaction,
   id: number,
   changes: Partial<SessionFacts> & { readonly cancelledAt?: Date },
+  changedAt: Date,
 ): Promise<void> {
-  await Session.update(changes, { where: { id }, transaction });
+  await Session.update({ ...changes, changedAt }, { where: { id }, transaction });
+  await Session.increment('revision', { where: { id }, transaction });
+}
+
+/** The funders that classes or sessions name, by name. */
+export async function findFunders(): Promise<string[]> {
+  const named = { where: { funder: { [Op.ne]: null } }, attributes: ['funder'], group: ['funder'] };
+  const rows = [...(await Cohort.findAll(named)), ...(await Session.findAll(named))];
+  const collator = new Intl.Collator('zh-CN');
+  return [...new Set(rows.flatMap(({ funder }) => funder ?? []))].sort(collator.compare);
 }
 
 /** Whether someone was recorded at a session. */

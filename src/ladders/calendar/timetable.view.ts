@@ -25,6 +25,8 @@ export interface TimetablePage {
     readonly kind: string;
     readonly mode: string;
     readonly venue: string;
+    /** How many it takes, and who pays. */
+    readonly more: string;
     readonly isCancelled: boolean;
     readonly href: string;
     readonly cancellation: Confirmation | null;
@@ -55,6 +57,11 @@ export const planView = view<PlanPage>('ladders/calendar/plan', 'staff');
 
 /** A warning in words. */
 export function warningLine(warning: Warning, t: Translate, locale: Locale): WarningLine {
+  if (warning.kind === 'enrolled')
+    return {
+      text: t('calendar.warning.enrolled', { enrolled: warning.enrolled, places: warning.places }),
+      href: null,
+    };
   if (warning.kind === 'seats')
     return { text: t('calendar.warning.seats', { venue: warning.venue, seats: warning.seats }), href: null };
   const { with: other, over } = warning;

@@ -1,5 +1,6 @@
 /** What speaks against holding sessions as planned: clashes with others, and venues with too few seats. */
 
+import { countPlaces } from '../cohort.store.ts';
 import { clashOf, type Occupied } from './clash.ts';
 import { findSlots, type SessionFacts, type Slot } from './timetable.store.ts';
 import { findVenue } from './venue.store.ts';
@@ -7,7 +8,8 @@ import { findVenue } from './venue.store.ts';
 /** A warning about one planned session. */
 export type Warning =
   | { readonly kind: 'clash'; readonly with: Slot; readonly over: readonly ('trainer' | 'venue')[] }
-  | { readonly kind: 'seats'; readonly venue: string; readonly seats: number };
+  | { readonly kind: 'seats'; readonly venue: string; readonly seats: number }
+  | { readonly kind: 'enrolled'; readonly enrolled: number; readonly places: number };
 
 /** The class that the sessions are planned for. */
 export interface Planned {
@@ -30,6 +32,7 @@ export async function findWarnings(
     ({ id, isCancelled }) => id !== exceptId && !isCancelled,
   );
   const seats = new Map<number, Warning | null>();
+  const enrolled = (await countPlaces([cohort.id])).get(cohort.id) ?? 0;
   return Promise.all(
     sessions.map(async (session) => {
       const clashes = slots.flatMap((slot): Warning[] => {
@@ -37,9 +40,14 @@ export async function findWarnings(
         return over.length > 0 ? [{ kind: 'clash', with: slot, over }] : [];
       });
       const tooSmall = await seatsWarning(session, cohort, seats);
-      return tooSmall ? [...clashes, tooSmall] : clashes;
+      const tooMany = enrolledWarning(session, enrolled);
+      return [...clashes, ...[tooSmall, tooMany].flatMap((warning) => warning ?? [])];
     }),
   );
+}
+
+function enrolledWarning({ capacity }: SessionFacts, enrolled: number): Warning | null {
+  return capacity !== null && capacity < enrolled ? { kind: 'enrolled', enrolled, places: capacity } : null;
 }
 
 /** A session as the calendar knows it. */
@@ -63,7 +71,7 @@ function occupied({ startsAt, endsAt, mode, trainerId, venueId }: SessionFacts, 
 }
 
 async function seatsWarning(
-  { mode, venueId }: SessionFacts,
+  { mode, venueId, capacity }: SessionFacts,
   cohort: Planned,
   known: Map<number, Warning | null>,
 ): Promise<Warning | null> {
@@ -72,7 +80,7 @@ async function seatsWarning(
   const found = known.get(id);
   if (found !== undefined) return found;
   const venue = await findVenue(id);
-  const isSmall = venue !== null && venue.capacity < cohort.capacity;
+  const isSmall = venue !== null && venue.capacity < (capacity ?? cohort.capacity);
   const warning = isSmall ? ({ kind: 'seats', venue: venue.title, seats: venue.capacity } as const) : null;
   known.set(id, warning);
   return warning;

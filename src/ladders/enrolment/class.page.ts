@@ -55,7 +55,9 @@ export async function renderClass(context: Context<unknown, Visit>, state: FormS
   const { tier } = entry;
   const counted = classCard(cohort, course, tier, taken.get(cohort.id) ?? 0, locale);
   const card = { ...counted, href, free: waiting > 0 ? 0 : counted.free };
-  const lines = meetings.map((meeting) => meetingLine(meeting, cohort, context));
+  const lines = meetings.map((meeting) =>
+    meetingLine(meeting, cohort, context, place?.state === 'confirmed'),
+  );
   const { before, after } = entry;
   return classView(card.title, {
     card,

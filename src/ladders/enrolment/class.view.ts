@@ -36,6 +36,8 @@ export interface MeetingLine {
   readonly when: string;
   readonly what: string;
   readonly isCancelled: boolean;
+  /** How to join online, for her who has a place: a link or a number. */
+  readonly join: { readonly href: string | null; readonly text: string } | null;
 }
 
 /** The page. */
@@ -90,6 +92,7 @@ export function meetingLine(
   meeting: Meeting,
   cohort: Pick<CohortRow, 'venue'>,
   { t, locale }: { t: Translate; locale: Locale },
+  hasPlace: boolean,
 ): MeetingLine {
   const { startsAt, endsAt, kind, mode, venue, isCancelled } = meeting;
   const sameDay = showDate(startsAt, locale) === showDate(endsAt, locale);
@@ -100,5 +103,11 @@ export function meetingLine(
     when: `${showDateTime(startsAt, locale)}–${end}`,
     what: `${t(`ladders.sessionKind.${kind}`)} · ${where}`,
     isCancelled,
+    join: hasPlace && !isCancelled && mode === 'online' ? joinOf(meeting.onlineAddress) : null,
   };
+}
+
+function joinOf(address: string | null): MeetingLine['join'] {
+  if (!address) return null;
+  return { href: /^https:\/\/\S+$/.test(address) ? address : null, text: address };
 }

@@ -11,6 +11,8 @@ export interface Meeting {
   /** Title of the session's own venue; null: the class's. */
   readonly venue: string | null;
   readonly isCancelled: boolean;
+  /** Only for those with a place. */
+  readonly onlineAddress: string | null;
 }
 
 /** All meetings of a class, soonest first. */
@@ -18,12 +20,13 @@ export async function findMeetings(cohortId: number): Promise<Meeting[]> {
   const rows = await Session.findAll({ where: { cohortId }, order: [['startsAt', 'ASC']] });
   const ids = rows.flatMap(({ venueId }) => venueId ?? []);
   const venues = ids.length > 0 ? await Venue.findAll({ where: { id: ids } }) : [];
-  return rows.map(({ startsAt, endsAt, kind, mode, venueId, cancelledAt }) => ({
+  return rows.map(({ startsAt, endsAt, kind, mode, venueId, cancelledAt, onlineAddress }) => ({
     startsAt,
     endsAt,
     kind,
     mode: mode ?? 'inPerson',
     venue: venues.find(({ id }) => id === venueId)?.title ?? null,
     isCancelled: Boolean(cancelledAt),
+    onlineAddress,
   }));
 }

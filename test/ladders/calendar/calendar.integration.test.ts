@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { unitOfWork } from '../../../src/db/unitOfWork.ts';
+import { toLocalInput } from '../../../src/i18n/dates.ts';
 import { arrange } from '../../../src/ladders/calendar/arrange.action.ts';
 import {
   addToTimetable,
@@ -10,6 +11,7 @@ import {
 import { findSlots, findSlotsOf } from '../../../src/ladders/calendar/timetable.store.ts';
 import { addVenue } from '../../../src/ladders/calendar/venue.store.ts';
 import {
+  type CohortRow,
   findCohort,
   findNextSessions,
   findSessions,
@@ -28,9 +30,13 @@ const day = 24 * hour;
 const soon = new Date(Math.ceil(Date.now() / hour) * hour + 2 * day);
 const facts = (startsAt: Date, changes = {}) => ({
   ...({ kind: 'theory', mode: 'inPerson', venueId: null, trainerId: null } as const),
+  ...({ onlineAddress: null, capacity: null, funder: null } as const),
   ...{ startsAt, endsAt: new Date(startsAt.getTime() + 2 * hour) },
   ...changes,
 });
+
+/** What a form sends where the session is as its class. */
+const asClass = { onlineAddress: '', capacity: '', funder: '' } as const;
 
 async function given() {
   const cast = await givenCast();
@@ -106,6 +112,7 @@ describe('a timetable', () => {
       minutes: '60',
       venueId: '',
       trainerId: String(trainer),
+      ...asClass,
     };
     const startsAt = new Date(soon.getTime() + 8 * hour).toISOString().slice(0, 16);
     const form = { ...typed, startsAt };
@@ -121,6 +128,45 @@ describe('a timetable', () => {
     expect(await findSlotsOf(other.cohortId)).to.have.length(2);
   });
 
+  it('lets a session have places, a funder and a way to join of its own', async () => {
+    const { cohortId, doer, first, trainee, newcomer } = await given();
+    await arrange(cohortId, { trainerId: null, venueId: null, stationId: null, funder: '市妇联' }, doer);
+    for (const person of [trainee, newcomer]) await enrol(cohortId, person, doer.now);
+    const organiser = await signedIn('organiser');
+    const address = `/admin/cohorts/${cohortId}/timetable/${first.id}`;
+    const startsAt = toLocalInput(first.startsAt);
+    const typed = { kind: 'theory', minutes: '120', startsAt, mode: 'online', venueId: '', trainerId: '' };
+    const own = { onlineAddress: 'https://meeting.example.org/42', capacity: '1', funder: '省财政' };
+    const send = (more = {}) =>
+      organiser
+        .post(address)
+        .type('form')
+        .send({ ...typed, ...own, ...more });
+    expect((await send()).text).to.include('已有 2 人报上名，本次只有 1 个名额');
+    await send({ isWarned: 'yes' }).expect(303);
+    expect((await organiser.get(address)).text)
+      .to.include('省财政')
+      .and.include('meeting.example.org');
+    const until = new Date(soon.getTime() + 30 * day);
+    const paidBy = async (funder: string) =>
+      (await findSlots(doer.now, until, { funder })).map(({ id }) => id);
+    expect(await paidBy('省财政')).to.deep.equal([first.id]);
+    expect(await paidBy('市妇联'))
+      .to.have.length(1)
+      .and.not.include(first.id);
+  });
+
+  it('shows the way to join online only to those with a place', async () => {
+    const { cohortId, doer, first, trainee } = await given();
+    await enrol(cohortId, trainee, doer.now);
+    const online = { endsAt: first.endsAt, mode: 'online', onlineAddress: 'https://meeting.example.org/42' };
+    await changeSession(cohortId, first, facts(first.startsAt, online), '线上', doer);
+    const { enrolCode } = (await findCohort(cohortId)) as CohortRow;
+    expect((await (await signedIn('trainee')).get(`/e/${enrolCode}`)).text).to.include('meeting.example.org');
+    for (const reader of [visitor(), await signedIn('newcomer')])
+      expect((await reader.get(`/e/${enrolCode}`)).text).not.to.include('meeting.example.org');
+  });
+
   it('plans a series with a preview of every date, and adds it once', async () => {
     const { cohortId } = await given();
     const organiser = await signedIn('organiser');
@@ -132,7 +178,7 @@ describe('a timetable', () => {
       weekdays: ['2', '4'],
       practice: '1',
     };
-    const held = { mode: 'inPerson', venueId: '', trainerId: '', skipped: '2027-03-04' };
+    const held = { mode: 'inPerson', venueId: '', trainerId: '', skipped: '2027-03-04', ...asClass };
     const both = await organiser
       .post(address)
       .type('form')
@@ -195,8 +241,11 @@ describe('a calendar feed', () => {
     const shown = events.map((event) => ({
       status: event.getFirstPropertyValue('status'),
       at: new ICAL.Event(event).startDate.toJSDate().getTime(),
+      sequence: event.getFirstPropertyValue('sequence'),
+      isDated: event.getFirstPropertyValue('last-modified') !== null,
     }));
-    expect(shown).to.deep.include({ status: 'CANCELLED', at: first.startsAt.getTime() });
+    const cancelled = { status: 'CANCELLED', at: first.startsAt.getTime() };
+    expect(shown).to.deep.include({ ...cancelled, sequence: 1, isDated: true });
     expect(shown.filter(({ status }) => status === 'CONFIRMED')).to.have.length(1);
     const uids = events.map((event) => event.getFirstPropertyValue('uid'));
     expect(new Set(uids).size).to.equal(2);
