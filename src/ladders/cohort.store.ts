@@ -3,6 +3,7 @@ import { Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { arranged } from './calendar/arranged.store.ts';
 import { Cohort, Session } from './cohort.model.ts';
 import type { CohortState } from './cohortState.ts';
 import { Course } from './course.model.ts';
@@ -71,7 +72,7 @@ export async function findCohorts(ids: readonly number[]): Promise<CohortRow[]> 
   return rows.map((row) => row.get({ plain: true }));
 }
 
-/** One page of the staff's list. Filters: `state` (a phase), `tier` (rank). */
+/** One page of the staff's list. Filters: `state` (a phase), `tier` (rank), `venue`, `trainer`, `station` (ids), `funder`. */
 export async function pageOfCohorts(
   query: ListQuery,
   now: Date,
@@ -81,6 +82,7 @@ export async function pageOfCohorts(
       await searched(query.search),
       await ofTier(query.filters.tier),
       inPhase(query.filters.state, now),
+      ...(await arranged(query.filters)),
     ],
   });
 }

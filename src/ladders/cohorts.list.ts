@@ -1,10 +1,14 @@
 /** The staff's lists of classes and courses. */
+import { listActorsWithRole } from '../accounts/account.store.ts';
 import type { List } from '../http/list.ts';
 import { showDateTime } from '../i18n/dates.ts';
+import { findFunders } from './calendar/timetable.store.ts';
+import { listVenues } from './calendar/venue.store.ts';
 import { type CohortRow, countPlaces, pageOfCohorts } from './cohort.store.ts';
 import { cohortBadge } from './cohort.view.ts';
 import { cohortPhase, cohortPhases } from './cohortState.ts';
 import { type CourseRow, findCourses, listTiers, pageOfCourses } from './course.store.ts';
+import { listStations } from './enrolment/station.store.ts';
 import { tierKeys } from './progression.ts';
 
 /** A class with what its row shows. */
@@ -34,6 +38,28 @@ export const cohortsList: List<CohortListRow> = {
         cohortPhases.map((phase) => ({ value: phase, label: t(`ladders.cohortPhase.${phase}`) })),
     },
     tierFilter,
+    {
+      name: 'venue',
+      label: 'ladders.field.venue',
+      options: async () => (await listVenues()).map(({ id, title }) => ({ value: String(id), label: title })),
+    },
+    {
+      name: 'trainer',
+      label: 'ladders.field.trainer',
+      options: async () =>
+        (await listActorsWithRole('trainer')).map(({ id, name }) => ({ value: String(id), label: name })),
+    },
+    {
+      name: 'station',
+      label: 'calendar.field.station',
+      options: async () =>
+        (await listStations()).map(({ id, title }) => ({ value: String(id), label: title })),
+    },
+    {
+      name: 'funder',
+      label: 'calendar.field.funder',
+      options: async () => (await findFunders()).map((funder) => ({ value: funder, label: funder })),
+    },
   ],
   actions: ({ t }) => [
     { href: '/admin/cohorts/new', label: t('ladders.cohorts.new') },

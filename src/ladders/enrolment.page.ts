@@ -6,6 +6,7 @@ import { logInAs } from '../http/session.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { demonstrationRegion } from '../lib/identityNumber.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { findModes } from './calendar/arranged.store.ts';
 import { cancelPlace } from './cancelPlace.action.ts';
 import { countPlaces, listOpenCohorts } from './cohort.store.ts';
 import { type CourseRow, findCourse, findCourses, listTiers } from './course.store.ts';
@@ -26,18 +27,20 @@ import type { OwnPlaceForm, SignUpForm } from './signUp.form.ts';
 /** Open classes, soonest first. */
 export async function showCatalogue({ now, t, locale, query }: Context): Promise<Answer> {
   const cohorts = await listOpenCohorts(now);
-  const [courses, tiers, places] = await Promise.all([
+  const [courses, tiers, places, modes] = await Promise.all([
     findCourses(cohorts.map(({ courseId }) => courseId)),
     listTiers(),
     countPlaces(cohorts.map(({ id }) => id)),
+    findModes(cohorts.map(({ id }) => id)),
   ]);
   const offers = cohorts.map((cohort) => {
     const course = courses.find(({ id }) => id === cohort.courseId) as CourseRow;
-    return { cohort, course, tier: found(tiers.find(({ rank }) => rank === course.tierRank)) };
+    const tier = found(tiers.find(({ rank }) => rank === course.tierRank));
+    return { cohort, course, tier, modes: modes.get(cohort.id) ?? [] };
   });
   const filters = catalogueFilters(offers, { query, t, locale, occupations: await listOccupations() });
   const shown = offers.filter((offer) =>
-    filters.every(({ value, of }) => value === '' || of(offer) === value),
+    filters.every(({ value, of }) => value === '' || of(offer).includes(value)),
   );
   const cards = shown.map(({ cohort, course, tier }) =>
     classCard(cohort, course, tier, places.get(cohort.id) ?? 0, locale),

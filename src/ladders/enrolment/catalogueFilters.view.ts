@@ -1,7 +1,8 @@
-/** By what the public catalogue can be narrowed: tier, topic, community and month, each with what there is now. */
+/** By what the public catalogue can be narrowed: tier, topic, community, way of meeting and month, each with what there is now. */
 import type { Option } from '../../http/form.ts';
 import { toLocalDay } from '../../i18n/dates.ts';
 import type { Locale, Translate } from '../../i18n/translate.ts';
+import type { SessionMode } from '../cohort.model.ts';
 import type { CohortRow } from '../cohort.store.ts';
 import type { CourseRow } from '../course.store.ts';
 import type { Tier } from '../progression.ts';
@@ -11,6 +12,7 @@ export interface Offer {
   readonly cohort: CohortRow;
   readonly course: CourseRow;
   readonly tier: Tier;
+  readonly modes: readonly SessionMode[];
 }
 
 /** One filter with its choices; `of` tells which choice an offer falls under. */
@@ -19,7 +21,8 @@ export interface CatalogueFilter {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (Option & { readonly selected: boolean })[];
-  readonly of: (offer: Offer) => string;
+  /** The choices that an offer falls under. */
+  readonly of: (offer: Offer) => readonly string[];
 }
 
 interface Asked {
@@ -38,40 +41,50 @@ export function catalogueFilters(offers: readonly Offer[], asked: Asked): Catalo
   const { t, locale, occupations } = asked;
   const titled = (one: { titleZh: string; titleEn: string } | undefined) =>
     (locale === 'en' ? one?.titleEn : one?.titleZh) ?? '';
-  const monthOf = ({ cohort }: Offer) => toLocalDay(cohort.startsAt).slice(0, 7);
-  const filter = (
-    name: 'tier' | 'topic' | 'community' | 'month',
-    of: CatalogueFilter['of'],
-    labelOf: CatalogueFilter['of'],
-  ) => {
-    const labels = new Map(offers.map((offer) => [of(offer), labelOf(offer)]));
-    const choices = [...labels].filter(([value, label]) => value !== '' && label !== '').sort(byText);
-    const value = labels.has(asked.query[name] ?? '') ? (asked.query[name] ?? '') : '';
-    const options = [['', t('enrolment.catalogue.all')], ...choices].map(([one = '', label = '']) => ({
-      value: one,
-      label,
-      selected: one === value,
-    }));
-    return { name, label: t(`enrolment.catalogue.${name}`), value, options, of };
-  };
+  const topicOf = ({ course }: Offer) => occupations.find(({ id }) => id === course.occupationId);
+  const from = (name: FilterName, of: CatalogueFilter['of'], labelOf: LabelOf) =>
+    filterFrom(offers, asked, { name, of, labelOf });
   return [
-    filter(
+    from(
       'tier',
-      ({ tier }) => String(tier.rank),
-      ({ tier }) => titled(tier),
+      ({ tier }) => [String(tier.rank)],
+      (_value, { tier }) => titled(tier),
     ),
-    filter(
+    from(
       'topic',
-      ({ course }) => String(course.occupationId ?? ''),
-      ({ course }) => titled(occupations.find(({ id }) => id === course.occupationId)),
+      ({ course }) => [String(course.occupationId ?? '')],
+      (_value, offer) => titled(topicOf(offer)),
     ),
-    filter(
-      'community',
-      ({ cohort }) => cohort.community ?? '',
-      ({ cohort }) => cohort.community ?? '',
+    from('community', ({ cohort }) => [cohort.community ?? ''], asItIs),
+    from(
+      'mode',
+      ({ modes }) => modes,
+      (value) => t(`calendar.mode.${value as SessionMode}`),
     ),
-    filter('month', monthOf, monthOf),
+    from('month', ({ cohort }) => [toLocalDay(cohort.startsAt).slice(0, 7)], asItIs),
   ];
+}
+
+type FilterName = 'tier' | 'topic' | 'community' | 'mode' | 'month';
+type LabelOf = (value: string, offer: Offer) => string;
+const asItIs: LabelOf = (value) => value;
+
+function filterFrom(
+  offers: readonly Offer[],
+  { query, t }: Asked,
+  { name, of, labelOf }: { name: FilterName; of: CatalogueFilter['of']; labelOf: LabelOf },
+): CatalogueFilter {
+  const labels = new Map(
+    offers.flatMap((offer) => of(offer).map((value) => [value, labelOf(value, offer)] as const)),
+  );
+  const choices = [...labels].filter(([value, label]) => value !== '' && label !== '').sort(byText);
+  const value = labels.has(query[name] ?? '') ? (query[name] ?? '') : '';
+  const options = [['', t('enrolment.catalogue.all')], ...choices].map(([one = '', label = '']) => ({
+    value: one,
+    label,
+    selected: one === value,
+  }));
+  return { name, label: t(`enrolment.catalogue.${name}`), value, options, of };
 }
 
 function byText([left]: readonly [string, string], [right]: readonly [string, string]): number {

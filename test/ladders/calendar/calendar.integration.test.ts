@@ -156,6 +156,29 @@ describe('a timetable', () => {
       .and.not.include(first.id);
   });
 
+  it('narrows the list of classes by venue, trainer, station and funder, and the catalogue by how it meets', async () => {
+    const { organiser: actorId, cohortId, doer, trainer, first } = await given();
+    const venueId = await givenVenue();
+    const other = await givenClass(actorId, { courseId: await givenCourse(2, 'B'), startsAt: soon });
+    await arrange(cohortId, { trainerId: trainer, venueId, stationId: null, funder: '市妇联' }, doer);
+    const organiser = await signedIn('organiser');
+    const codeOf = async (id: number) => (await findCohort(id))?.code ?? '';
+    const [mine, theirs] = [await codeOf(cohortId), await codeOf(other.cohortId)];
+    for (const query of [
+      `venue=${venueId}`,
+      `trainer=${trainer}`,
+      `funder=${encodeURIComponent('市妇联')}`,
+    ]) {
+      const { text } = await organiser.get(`/admin/cohorts?${query}`);
+      expect(text, query).to.include(mine).and.not.include(theirs);
+    }
+    expect((await organiser.get('/admin/cohorts?station=1')).text).not.to.include(mine);
+    const online = { endsAt: first.endsAt, mode: 'online' };
+    await changeSession(cohortId, first, facts(first.startsAt, online), '线上', doer);
+    const { text } = await visitor().get('/courses?mode=online');
+    expect(text).to.include(`第1级课程`).and.not.include('第2级课程');
+  });
+
   it('shows the way to join online only to those with a place', async () => {
     const { cohortId, doer, first, trainee } = await given();
     await enrol(cohortId, trainee, doer.now);
