@@ -16,6 +16,7 @@ import {
   showProgress,
   take,
 } from './batch.page.ts';
+import { completeClass, loadClass } from './completeClass.page.ts';
 import {
   downloadBlankForm,
   downloadCards,
@@ -108,6 +109,14 @@ const batchRoutes: readonly AnyRoute[] = [
   route({ ...see, path: `${one}/print`, handle: downloadPrint }),
   route({ ...see, path: `${one}/merged`, handle: downloadMerged }),
   route({ ...see, path: `${one}/cards`, handle: downloadCards }),
+  route({
+    method: 'post',
+    path: '/admin/cohorts/:cohortId/completion',
+    may: 'cohorts.edit',
+    load: loadClass,
+    form: emptyForm,
+    handle: completeClass,
+  }),
   route({ ...step, path: `${one}/start`, handle: take('start') }),
   route({ ...step, path: `${one}/pause`, handle: take('pause') }),
   route({ ...step, path: `${one}/resumption`, handle: take('resume') }),

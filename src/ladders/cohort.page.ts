@@ -1,17 +1,14 @@
-/** The staff's pages of classes: list, one class, new and changed, poster, completion. */
+/** The staff's pages of classes: list, one class, new and changed, poster. */
 import { randomUUID } from 'node:crypto';
-import { issuerOf } from '../certificates/issuer.ts';
 import { answerList } from '../http/list.ts';
 import type { Confirmation, Item } from '../http/parts.ts';
 import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import { qrDataUrl } from '../lib/qrSvg.ts';
-import { isRefusal } from '../refusal.ts';
 import { type CohortRow, findCohort, findSessions, type SessionRow } from './cohort.store.ts';
 import { type CohortPage, cohortBadge, cohortView, placeBadge } from './cohort.view.ts';
 import { cohortPhase } from './cohortState.ts';
 import { cohortsList, coursesList } from './cohorts.list.ts';
-import { completeCohort } from './completeCohort.action.ts';
 import { type CourseRow, findCourse } from './course.store.ts';
 import { sourceTable } from './enrolment/source.page.ts';
 import { countPresent } from './enrolment.store.ts';
@@ -56,25 +53,6 @@ export async function showCohort(context: Context<unknown, CohortRow>): Promise<
       confirmations: confirmations(cohort, context),
     }),
   );
-}
-
-/** Completes a class. */
-export async function complete({
-  loaded,
-  me,
-  now,
-  t,
-  settings,
-}: Context<unknown, CohortRow>): Promise<Answer> {
-  const issuer = issuerOf(settings);
-  const completion = await completeCohort(loaded.id, me.id, now, issuer);
-  if (isRefusal(completion)) return completion;
-  const { completed: count, withoutCertificate: without } = completion;
-  const flash =
-    without === 0
-      ? done(t('ladders.cohort.completed', { count }))
-      : ({ kind: 'warning', text: t('ladders.cohort.completedWithout', { count, without }) } as const);
-  return redirect(`/admin/cohorts/${loaded.id}/completion`, flash);
 }
 
 /** Calls a class off. */

@@ -19,6 +19,11 @@ import { findTierPassedByClass } from './rules/passedByClass.action.ts';
 /** From so many completions on, certificates are issued by a batch. */
 export const batchFrom = 60;
 
+/** Whether the certificates of so many completions are left to a batch. */
+export function isLeftToBatch(completions: number): boolean {
+  return completions >= batchFrom;
+}
+
 /** What became of a class: who completed it now, and how many of them have passed but await their certificate. */
 export interface Completion {
   readonly completed: number;
@@ -75,15 +80,11 @@ async function recordAll(
     await addAchievement(transaction, completion);
     const passed = await findTierPassedByClass(transaction, personId, tier.rank, doing.now);
     if (!passed) continue;
-    const whose = { cohort, tier: passed, personId, isMany: isMany(personIds) };
+    const whose = { cohort, tier: passed, personId, isMany: isLeftToBatch(personIds.length) };
     const isIssued = await pass(transaction, whose, doing);
     if (!isIssued) withoutCertificate += 1;
   }
   return withoutCertificate;
-}
-
-function isMany(personIds: readonly number[]): boolean {
-  return personIds.length >= batchFrom;
 }
 
 interface Passing {

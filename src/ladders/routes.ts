@@ -2,7 +2,7 @@
 import { emptyForm } from '../http/form.ts';
 import { type AnyRoute, route } from '../http/route.ts';
 import { cohortForm } from './cohort.form.ts';
-import { callOff, complete, listAllCourses, listCohorts, loadCohort, showCohort } from './cohort.page.ts';
+import { callOff, listAllCourses, listCohorts, loadCohort, showCohort } from './cohort.page.ts';
 import { change, create, renderEdit, renderNew, showEdit, showNew } from './editCohort.page.ts';
 import { showCatalogue } from './enrolment.page.ts';
 import { showLadder } from './ladder.page.ts';
@@ -41,14 +41,6 @@ export const routes: readonly AnyRoute[] = [
     may: 'cohorts.see',
     load: loadCohort,
     handle: exportTrainees,
-  }),
-  route({
-    method: 'post',
-    path: `${one}/completion`,
-    may: 'cohorts.edit',
-    load: loadCohort,
-    form: emptyForm,
-    handle: complete,
   }),
   route({
     method: 'post',

@@ -6,8 +6,9 @@ import { countRows, findBatch } from '../../src/issuing/batch.store.ts';
 import { changeBatch } from '../../src/issuing/changeBatch.action.ts';
 import { runBatches } from '../../src/issuing/runBatches.action.ts';
 import { checkIn } from '../../src/ladders/checkIn.action.ts';
+import { Session } from '../../src/ladders/cohort.model.ts';
 import { findSessions } from '../../src/ladders/cohort.store.ts';
-import { completeCohort } from '../../src/ladders/completeCohort.action.ts';
+import { batchFrom, completeCohort } from '../../src/ladders/completeCohort.action.ts';
 import { enrol } from '../../src/ladders/enrol.action.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { issuer } from '../certificates/givenCertificate.ts';
@@ -45,6 +46,27 @@ describe('issuing a batch', function () {
     expect((await findBatch(id))?.state).to.equal('done');
     const second = await givenBatch([...people, ...(await givenPeople(31)).slice(30)], organiser);
     expect(await countRows(second)).to.include({ held: 30, issue: 1 });
+  });
+
+  it('comes from completing a large class in one press, a second press adding nothing', async () => {
+    const { cohortId } = await givenClass(organiser, { capacity: 300 });
+    const [session] = await findSessions(cohortId);
+    const people = await givenPeople(batchFrom);
+    for (const personId of people) {
+      await enrol(cohortId, personId, now);
+      if (session) await checkIn(session, personId, session.startsAt);
+    }
+    await Session.update({ startsAt: now, endsAt: now }, { where: { cohortId } });
+    const browser = await signedIn('organiser');
+    const press = () => browser.post(`/admin/cohorts/${cohortId}/completion`).type('form').send({});
+    const { location } = (await press()).headers;
+    expect(location).to.match(/^\/admin\/certificate-batches\/\d+$/);
+    expect((await browser.get(location as string)).text).to.include(`已结业，${batchFrom} 人完成培训`);
+    await run();
+    expect(await Certificate.count()).to.equal(batchFrom);
+    expect((await press()).status).to.equal(409);
+    await run();
+    expect(await Certificate.count()).to.equal(batchFrom);
   });
 
   it('goes on after a crash where it stopped, and gives nobody two', async () => {

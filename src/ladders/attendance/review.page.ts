@@ -51,7 +51,7 @@ export async function showReview(context: Context<unknown, CohortRow>): Promise<
       rows,
       confirmation: isOn ? confirmationOf(cohort, waiting, t) : null,
       notYet: isToCome ? t('ladders.refusal.sessionsToCome') : null,
-      batchHref: isCertified ? `/admin/certificates/batches/new?source=cohort:${cohort.id}` : null,
+      batchHref: isCertified ? `/admin/certificate-batches/new?source=cohort:${cohort.id}` : null,
       exportHref: `/admin/cohorts/${cohort.id}/attendance`,
       backHref: `/admin/cohorts/${cohort.id}`,
     }),
