@@ -32,6 +32,7 @@ import { loadTemplates } from './http/view.ts';
 import { routes as insights } from './insights/routes.ts';
 import { routes as issuing } from './issuing/routes.ts';
 import { routes as keys } from './keys/routes.ts';
+import { routes as assessment } from './ladders/assessment/routes.ts';
 import { routes as attendance } from './ladders/attendance/routes.ts';
 import { routes as calendar } from './ladders/calendar/routes.ts';
 import { routes as enrolment } from './ladders/enrolment/routes.ts';
@@ -65,6 +66,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   ladders,
   ladderRules,
   privacy,
+  assessment,
   attendance,
   feedback,
   exams,

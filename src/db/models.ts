@@ -53,6 +53,7 @@ import {
 } from '../issuing/printing.model.ts';
 import { declareSigningKey } from '../keys/signingKey.model.ts';
 import { declareAchievement } from '../ladders/achievement.model.ts';
+import { declareClassAssessment } from '../ladders/assessment/assessment.model.ts';
 import { declareCompletionDecision } from '../ladders/attendance/decision.model.ts';
 import { declareAttendanceEntry } from '../ladders/attendance/entry.model.ts';
 import { declareCalendarFeed } from '../ladders/calendar/feed.model.ts';
@@ -128,6 +129,7 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declareEnrolment,
   declareAttendance,
   declareAttendanceEntry,
+  declareClassAssessment,
   declareCompletionDecision,
   declareFeedbackCell,
   declareFeedbackAnswer,

@@ -5,6 +5,8 @@
 
 import accountsEn from './accounts.en.json' with { type: 'json' };
 import accountsZh from './accounts.zh-CN.json' with { type: 'json' };
+import assessmentEn from './assessment.en.json' with { type: 'json' };
+import assessmentZh from './assessment.zh-CN.json' with { type: 'json' };
 import attendanceEn from './attendance.en.json' with { type: 'json' };
 import attendanceZh from './attendance.zh-CN.json' with { type: 'json' };
 import calendarEn from './calendar.en.json' with { type: 'json' };
@@ -55,6 +57,7 @@ export const chinese = {
   ...enrolmentZh,
   ...rulesZh,
   ...calendarZh,
+  ...assessmentZh,
   ...attendanceZh,
   ...feedbackZh,
   ...peopleZh,
@@ -82,6 +85,7 @@ export const english = {
   ...enrolmentEn,
   ...rulesEn,
   ...calendarEn,
+  ...assessmentEn,
   ...attendanceEn,
   ...feedbackEn,
   ...peopleEn,

@@ -63,6 +63,8 @@ export class Course extends Model<InferAttributes<Course>, InferCreationAttribut
   declare occupationId: CreationOptional<number | null>;
   /** Whether its certificate needs the holder's ID number. */
   declare needsIdentity: CreationOptional<boolean>;
+  /** Whether it is completed only with a passed assessment. */
+  declare isAssessed: CreationOptional<boolean>;
 }
 
 /** Declares the table `courses`. */
@@ -81,6 +83,7 @@ export function declareCourse(sequelize: Sequelize): void {
       isOffered: flag(),
       occupationId: optional(reference('occupations')),
       needsIdentity: { ...flag(), defaultValue: false },
+      isAssessed: { ...flag(), defaultValue: false },
     },
     table(sequelize, 'courses', [
       { name: 'courses_tier_rank', fields: ['tier_rank'] },

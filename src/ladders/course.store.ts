@@ -24,6 +24,8 @@ export interface CourseRow {
   readonly occupationId: number | null;
   /** Whether its certificate needs the holder's ID number. */
   readonly needsIdentity: boolean;
+  /** Whether it is completed only with a passed assessment. */
+  readonly isAssessed: boolean;
 }
 
 /** The tiers by the rules in force now, lowest first. */
@@ -41,6 +43,13 @@ export async function listCourses(alsoId: number | null = null): Promise<CourseR
     ],
   });
   return rows.map((row) => row.get({ plain: true }));
+}
+
+/** The course of a class. */
+export async function findCourseOf(cohortId: number, transaction?: Transaction): Promise<CourseRow | null> {
+  const inside = { transaction: transaction ?? null };
+  const cohort = await Cohort.findByPk(cohortId, { attributes: ['courseId'], ...inside });
+  return cohort ? findCourse(cohort.courseId, transaction) : null;
 }
 
 /** A course by id. */

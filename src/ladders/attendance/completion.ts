@@ -1,7 +1,7 @@
 /**
  * Who completes a class: whoever attended at least four fifths of its sessions (rounded up), at least four fifths of
- * its minutes, and at least one practice session where there are any. An organiser's decision, with its reason, goes
- * before the rule. Says what is missing as data. Knows no tables and no sentences.
+ * its minutes, and at least one practice session where there are any; and who passed the assessment where the course asks
+ * for one. An organiser's decision, with its reason, goes before the rule. Says what is missing as data. Knows no tables and no sentences.
  */
 import { assumedMinutes, type SessionTimes } from './minutes.ts';
 
@@ -11,6 +11,13 @@ export const neededShare = { numerator: 4, denominator: 5 } as const;
 /** `completes`, `excluded`: against or beyond the rule; `rule`: an earlier decision is taken back. */
 export const decisions = ['completes', 'excluded', 'rule'] as const;
 export type Decision = (typeof decisions)[number];
+
+/** What an assessment found. */
+export const assessmentResults = ['passed', 'notYet'] as const;
+export type AssessmentResult = (typeof assessmentResults)[number];
+
+/** Where the course asks for an assessment: the latest, null before there is one; `notAsked`: it asks for none. */
+export type Assessed = AssessmentResult | null | 'notAsked';
 
 /** A session of the class. */
 export interface HeldSession extends SessionTimes {
@@ -37,7 +44,7 @@ export interface Tally {
 }
 
 /** Why the rule does not let her complete; empty: it does. */
-export type Lacking = 'sessions' | 'minutes' | 'practice' | 'noSessions';
+export type Lacking = 'sessions' | 'minutes' | 'practice' | 'assessment' | 'noSessions';
 
 /** The rule's answer about one person. */
 export interface Verdict {
@@ -59,6 +66,7 @@ export function completionOf(
   held: readonly HeldSession[],
   attended: readonly AttendedSession[],
   decision: Decision | null = null,
+  assessed: Assessed = 'notAsked',
 ): Verdict {
   const minutesAt = new Map(attended.map(({ sessionId, minutes }) => [sessionId, minutes]));
   const came = held.filter(({ id }) => minutesAt.has(id));
@@ -75,10 +83,12 @@ export function completionOf(
     practiceMinutes: minutesOf(ofKind(came, 'practice')),
     assumed: came.filter(({ id }) => minutesAt.get(id) === null).length,
   };
-  const lacking = lackingIn(tally, held.length, {
-    held: ofKind(held, 'practice').length,
-    came: ofKind(came, 'practice').length,
-  });
+  const practice = { held: ofKind(held, 'practice').length, came: ofKind(came, 'practice').length };
+  const isUnassessed = assessed !== 'notAsked' && assessed !== 'passed';
+  const lacking: Lacking[] = [
+    ...lackingIn(tally, held.length, practice),
+    ...(isUnassessed ? (['assessment'] as const) : []),
+  ];
   const completesByRule = lacking.length === 0;
   const counts = decision === null || decision === 'rule' ? null : decision;
   return {

@@ -37,12 +37,7 @@ export async function showReview(context: Context<unknown, CohortRow>): Promise<
   return page(
     reviewView(t('attendance.review.title'), {
       title: `${locale === 'en' ? course.titleEn : course.titleZh} ${cohort.code}`,
-      rule: t('attendance.review.rule', {
-        percent: (100 * neededShare.numerator) / neededShare.denominator,
-        sessions: sessions.length,
-        theory: course.theoryHours,
-        practice: course.practiceHours,
-      }),
+      rule: ruleOf(course, sessions.length, t),
       counts: t('attendance.review.counts', {
         all: rows.length,
         completes: verdicts.filter(({ completes }) => completes).length,
@@ -53,9 +48,17 @@ export async function showReview(context: Context<unknown, CohortRow>): Promise<
       notYet: isToCome ? t('ladders.refusal.sessionsToCome') : null,
       batchHref: isCertified ? `/admin/certificate-batches/new?source=cohort:${cohort.id}` : null,
       exportHref: `/admin/cohorts/${cohort.id}/attendance`,
+      assessmentsHref: `/teaching/classes/${cohort.id}/assessments`,
       backHref: `/admin/cohorts/${cohort.id}`,
     }),
   );
+}
+
+function ruleOf(course: CourseRow, sessions: number, t: Translate): string {
+  const percent = (100 * neededShare.numerator) / neededShare.denominator;
+  const hours = { theory: course.theoryHours, practice: course.practiceHours };
+  const rule = t('attendance.review.rule', { percent, sessions, ...hours });
+  return course.isAssessed ? `${rule} ${t('attendance.review.ruleAssessed')}` : rule;
 }
 
 /** One person of a class. */

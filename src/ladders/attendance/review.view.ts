@@ -30,6 +30,7 @@ export interface ReviewPage {
   /** Where certificates are issued by the batch; null: not completed, or an exam comes first. */
   readonly batchHref: string | null;
   readonly exportHref: string;
+  readonly assessmentsHref: string;
   readonly backHref: string;
 }
 

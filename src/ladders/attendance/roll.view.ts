@@ -37,6 +37,8 @@ export const rollView = view<RollPage>('ladders/attendance/roll', 'tablet');
 
 /** A session of the trainer's list. */
 export interface TeachingRow {
+  /** Where she says whom she assessed; null: the course asks for no assessment. */
+  readonly assessmentsHref: string | null;
   readonly href: string;
   readonly screenHref: string;
   readonly title: string;

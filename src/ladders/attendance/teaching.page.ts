@@ -40,12 +40,13 @@ function teachingRow(
   expected: ReadonlyMap<number, number>,
   { now, t, locale }: Context,
 ): TeachingRow {
-  const { session, cohort } = taught;
+  const { session, cohort, course } = taught;
   const href = `/teaching/sessions/${session.id}`;
   return {
     ...sessionHead(taught, { t, locale }),
     href,
     screenHref: `${href}/door`,
+    assessmentsHref: course.isAssessed ? `/teaching/classes/${cohort.id}/assessments` : null,
     count: t('attendance.teaching.expected', { count: expected.get(cohort.id) ?? 0 }),
     isNow: now.getTime() >= session.startsAt.getTime() - hour && now <= session.endsAt,
     isCancelled: session.cancelledAt !== null,

@@ -1,5 +1,7 @@
 /** What the rule and the organisers say of everyone with a place in a class. */
 import type { Transaction } from '../../db/unitOfWork.ts';
+import { findAssessments } from '../assessment/assessment.store.ts';
+import { findCourseOf } from '../course.store.ts';
 import { findEnrolmentsIn } from '../enrolment.store.ts';
 import { type ClassSession, findClassAttendances, findDecisions, findHeldSessions } from './class.store.ts';
 import { completionOf, type Verdict } from './completion.ts';
@@ -25,13 +27,17 @@ export async function findVerdicts(
     sessions.map(({ id }) => id),
     transaction,
   );
+  const isAssessed = (await findCourseOf(cohortId, transaction))?.isAssessed ?? false;
+  const assessments = await findAssessments(cohortId, transaction);
   const attended = Map.groupBy(attendances, ({ personId }) => personId);
   const decided = new Map((await findDecisions(cohortId, transaction)).map((one) => [one.personId, one]));
   const verdicts = places
     .filter(({ state }) => state === 'confirmed' || state === 'completed')
     .map(({ personId, state }): PersonVerdict => {
       const decision = decided.get(personId);
-      const verdict = completionOf(sessions, attended.get(personId) ?? [], decision?.decision ?? null);
+      const assessed = isAssessed ? (assessments.get(personId)?.result ?? null) : 'notAsked';
+      const came = attended.get(personId) ?? [];
+      const verdict = completionOf(sessions, came, decision?.decision ?? null, assessed);
       return {
         ...verdict,
         personId,

@@ -52,6 +52,7 @@ export const courseForm = defineForm(
       theoryHours: hours,
       practiceHours: hours,
       needsIdentity: ticked,
+      isAssessed: ticked,
       isOffered: ticked,
     })
     .refine(({ theoryHours, practiceHours }) => theoryHours + practiceHours > 0, {
@@ -68,6 +69,7 @@ export const courseForm = defineForm(
     hoursField('theoryHours', 'rules.field.courseTheory'),
     hoursField('practiceHours', 'rules.field.coursePractice'),
     { name: 'needsIdentity', label: 'rules.field.courseIdentity', kind: 'checkbox' },
+    { name: 'isAssessed', label: 'rules.field.courseAssessed', kind: 'checkbox' },
     offeredField,
   ],
 );

@@ -116,8 +116,17 @@ export async function createCourse(context: Context<Facts<typeof courseForm>>): 
 
 /** The form for changes. */
 export async function showCourse(context: Context<unknown, CourseRow>): Promise<Answer> {
-  const { isOffered, needsIdentity, occupationId, tierRank, theoryHours, practiceHours, id, ...texts } =
-    context.loaded;
+  const {
+    isOffered,
+    needsIdentity,
+    isAssessed,
+    occupationId,
+    tierRank,
+    theoryHours,
+    practiceHours,
+    id,
+    ...texts
+  } = context.loaded;
   const typed = {
     ...texts,
     tierRank: String(tierRank),
@@ -126,6 +135,7 @@ export async function showCourse(context: Context<unknown, CourseRow>): Promise<
     practiceHours: String(practiceHours),
     ...(isOffered ? { isOffered: 'yes' } : {}),
     ...(needsIdentity ? { needsIdentity: 'yes' } : {}),
+    ...(isAssessed ? { isAssessed: 'yes' } : {}),
   };
   return page(await renderCourse(context, freshState(typed)));
 }
