@@ -22,7 +22,8 @@ export interface Counted {
   readonly months: readonly Group[];
   readonly funnel: readonly FunnelStep[];
   readonly conversions: readonly Conversion[];
-  readonly hours: readonly TopicHours[];
+  /** By topic, and by course. */
+  readonly hours: Readonly<Record<'topic' | 'course', readonly TopicHours[]>>;
   readonly groups: Readonly<Record<Dimension, readonly Group[]>>;
 }
 
@@ -42,7 +43,7 @@ export function countAll(
     months: monthsOf(filter).map((key) => found.get(key) ?? { key, ...blank }),
     funnel: funnelOf(selected),
     conversions: conversionsOf(selected),
-    hours: hoursOf(selected),
+    hours: { topic: hoursOf(selected, 'topic'), course: hoursOf(selected, 'course') },
     groups: byDimensions(selected),
   };
 }

@@ -11,8 +11,9 @@ import { Cohort, Session } from '../ladders/cohort.model.ts';
 import { Course } from '../ladders/course.model.ts';
 import { EnrolmentSource, SourceScan } from '../ladders/enrolment/source.model.ts';
 import { Attendance, Enrolment } from '../ladders/enrolment.model.ts';
+import { Occupation } from '../ladders/rules/occupation.model.ts';
 import { eachRow, has, type Raw } from './eachRow.store.ts';
-import type { Rows, SourceFact } from './facts.ts';
+import type { Rows, SourceFact } from './factRows.ts';
 
 /** Reads all of it. */
 export async function readRows(): Promise<Rows> {
@@ -20,6 +21,7 @@ export async function readRows(): Promise<Rows> {
     (await eachRow(Exam, ['courseId'])).map(({ id, courseId }) => [number(id), number(courseId)]),
   );
   return {
+    topics: await readTopics(),
     ...(await readTraining()),
     ...(await readPlaces()),
     completions: await readCompletions(),
@@ -34,10 +36,19 @@ export function countAttendances(): Promise<number> {
 }
 
 async function readTraining(): Promise<Pick<Rows, 'courses' | 'cohorts' | 'sessions' | 'attendances'>> {
-  const courses = await eachRow(Course, ['code', 'tierRank', 'titleZh', 'titleEn']);
+  const courses = await eachRow(Course, ['code', 'tierRank', 'titleZh', 'titleEn', 'occupationId']);
+  const topicOf = new Map(courses.map(({ id, occupationId }) => [number(id), occupationId]));
   const tierOf = new Map(courses.map(({ id, tierRank }) => [number(id), number(tierRank)]));
   const cohorts = await eachRow(Cohort, ['courseId', 'community', 'funder', 'startsAt', 'endsAt', 'state']);
-  const sessions = await eachRow(Session, ['cohortId', 'kind', 'mode', 'startsAt', 'endsAt', 'cancelledAt']);
+  const sessions = await eachRow(Session, [
+    'cohortId',
+    'kind',
+    'mode',
+    'funder',
+    'startsAt',
+    'endsAt',
+    'cancelledAt',
+  ]);
   const withMinutes = has(Attendance, 'minutes') ? ['minutes'] : [];
   const attendances = await eachRow(Attendance, ['sessionId', 'personId', ...withMinutes]);
   return {
@@ -49,6 +60,7 @@ async function readTraining(): Promise<Pick<Rows, 'courses' | 'cohorts' | 'sessi
       ...{
         id: number(row.id),
         courseId: number(row.courseId),
+        topicId: whole(topicOf.get(number(row.courseId))),
         tierRank: tierOf.get(number(row.courseId)) ?? 0,
       },
       ...{ community: text(row.community), funder: text(row.funder) },
@@ -56,7 +68,12 @@ async function readTraining(): Promise<Pick<Rows, 'courses' | 'cohorts' | 'sessi
     })),
     sessions: sessions.map((row) => ({
       ...{ id: number(row.id), cohortId: number(row.cohortId), kind: row.kind as 'theory' | 'practice' },
-      ...{ mode: String(row.mode), startsAt: time(row.startsAt), isCancelled: row.cancelledAt !== null },
+      ...{
+        mode: String(row.mode),
+        funder: text(row.funder),
+        startsAt: time(row.startsAt),
+        isCancelled: row.cancelledAt !== null,
+      },
       minutes: Math.round((time(row.endsAt) - time(row.startsAt)) / 60_000),
     })),
     attendances: attendances.map(({ id, sessionId, personId, minutes }) => ({
@@ -64,6 +81,13 @@ async function readTraining(): Promise<Pick<Rows, 'courses' | 'cohorts' | 'sessi
       minutes: minutes === null || minutes === undefined ? null : number(minutes),
     })),
   };
+}
+
+async function readTopics(): Promise<Rows['topics']> {
+  const topics = await eachRow(Occupation, ['titleZh', 'titleEn']);
+  return topics.map(({ id, titleZh, titleEn }) => {
+    return { id: number(id), titleZh: String(titleZh), titleEn: String(titleEn) };
+  });
 }
 
 async function readPlaces(): Promise<Pick<Rows, 'places' | 'scans'>> {
@@ -117,6 +141,8 @@ async function readCertificates(exams: ReadonlyMap<number, number>): Promise<Row
 }
 
 const number = (value: Raw[string]) => Number(value);
+const whole = (value: Raw[string] | undefined) =>
+  value === null || value === undefined ? null : number(value);
 const text = (value: Raw[string]) => (value === null ? null : String(value));
 /** SQLite gives instants as text, MariaDB as dates. */
 const time = (value: Raw[string]) => new Date(value as Date | string).getTime();

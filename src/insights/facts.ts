@@ -3,105 +3,17 @@
  * (about 15 MB for 300,000 attendances) and counted through in milliseconds under any filter. It does not know where
  * the rows come from; `gather` ties them together.
  */
-import type { SourceKind } from '../ladders/enrolment/sourceKind.ts';
-import type { PlaceState } from '../ladders/placeState.ts';
-
-/** A course; its title names the topic. */
-export interface CourseFact {
-  readonly id: number;
-  readonly code: string;
-  readonly tierRank: number;
-  readonly titleZh: string;
-  readonly titleEn: string;
-}
-
-/** A class; instants in milliseconds. */
-export interface CohortFact {
-  readonly id: number;
-  readonly courseId: number;
-  readonly tierRank: number;
-  readonly community: string | null;
-  readonly funder: string | null;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly isCancelled: boolean;
-}
-
-/** A session of a class. */
-export interface SessionFact {
-  readonly id: number;
-  readonly cohortId: number;
-  readonly kind: 'theory' | 'practice';
-  readonly mode: string;
-  readonly startsAt: number;
-  /** As planned. */
-  readonly minutes: number;
-  readonly isCancelled: boolean;
-}
-
-/** Where someone signed up from; `direct`: without a source's code. */
-export type SourceFact = SourceKind | 'direct';
-
-/** Someone's place in a class. */
-export interface PlaceFact {
-  readonly id: number;
-  readonly cohortId: number;
-  readonly personId: number;
-  readonly state: PlaceState;
-  readonly source: SourceFact;
-}
-
-/** Someone at a session. */
-export interface AttendanceFact {
-  readonly id: number;
-  readonly sessionId: number;
-  readonly personId: number;
-  /** As recorded at check-out; null: not recorded. */
-  readonly minutes: number | null;
-}
-
-/** Someone completed a class of a tier. */
-export interface CompletionFact {
-  readonly personId: number;
-  readonly tierRank: number;
-  readonly cohortId: number;
-  readonly at: number;
-}
-
-/** An exam that someone passed. */
-export interface PassFact {
-  readonly personId: number;
-  readonly courseId: number;
-  readonly at: number;
-}
-
-/** A certificate for a class or an exam; the other one is null. */
-export interface CertificateFact {
-  readonly personId: number;
-  readonly cohortId: number | null;
-  readonly examCourseId: number | null;
-  readonly at: number;
-}
-
-/** How often a class's source was scanned on a day, `YYYY-MM-DD`. */
-export interface ScanFact {
-  readonly cohortId: number;
-  readonly source: SourceFact;
-  readonly scans: number;
-}
-
-/** Rows as stores read them. */
-export interface Rows {
-  readonly courses: readonly CourseFact[];
-  readonly cohorts: readonly CohortFact[];
-  readonly sessions: readonly SessionFact[];
-  readonly places: readonly PlaceFact[];
-  readonly attendances: readonly AttendanceFact[];
-  readonly completions: readonly CompletionFact[];
-  readonly passes: readonly PassFact[];
-  readonly certificates: readonly CertificateFact[];
-  readonly scans: readonly ScanFact[];
-}
+import type {
+  AttendanceFact,
+  CohortFact,
+  CompletionFact,
+  CourseFact,
+  PlaceFact,
+  Rows,
+  ScanFact,
+  SessionFact,
+  TopicFact,
+} from './factRows.ts';
 
 /** A place with what became of it; `cohort` is the class's position. */
 export interface PlaceOutcomeFact extends PlaceFact {
@@ -115,6 +27,7 @@ export interface PlaceOutcomeFact extends PlaceFact {
 export interface Facts {
   /** When the reading began; what came later is not in it. */
   readonly asOf: Date;
+  readonly topics: readonly TopicFact[];
   readonly courses: readonly CourseFact[];
   readonly cohorts: readonly CohortFact[];
   readonly sessions: readonly (SessionFact & { readonly cohort: number })[];
@@ -152,10 +65,11 @@ export function gather(rows: Rows, asOf: Date): Facts {
   const people = new Map<number, number>();
   const attendances = columnsOf(rows.attendances, sessions, places, people);
   const completions = placed(rows.completions);
-  const { courses, cohorts } = rows;
+  const { topics, courses, cohorts } = rows;
   return {
     ...{
       asOf,
+      topics,
       courses,
       cohorts,
       sessions,

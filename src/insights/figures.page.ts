@@ -18,7 +18,7 @@ import {
   readFilter,
   writeFilter,
 } from './filter.ts';
-import { allSources, nameOf, type Reader } from './names.view.ts';
+import { allModes, allSources, nameOf, type Reader } from './names.view.ts';
 import { sectionsOf } from './sections.view.ts';
 
 const definitions = [
@@ -99,7 +99,7 @@ export async function asked({ now, query, t, locale }: Context): Promise<{
 }> {
   const facts = await currentFacts(now);
   const filter = readFilter(query, toLocalDay(now), fromLocalInput);
-  return { facts, filter, frame: { t, locale, courses: facts.courses, filter } };
+  return { facts, filter, frame: { t, locale, topics: facts.topics, courses: facts.courses, filter } };
 }
 
 /** The period, and each choice with the address that takes it away; at `path`, or without addresses. */
@@ -125,7 +125,9 @@ function choicesOf(facts: Facts, filter: FigureFilter, reader: Reader): Choice[]
   const { cohorts, courses } = facts;
   const values: Readonly<Record<Dimension, readonly string[]>> = {
     tier: tierKeys.map((_, index) => String(index + 1)),
+    topic: namesIn(cohorts.map(({ topicId }) => topicId)),
     course: courses.map(({ id }) => String(id)),
+    mode: allModes,
     community: namesIn(cohorts.map(({ community }) => community)),
     funder: namesIn(cohorts.map(({ funder }) => funder)),
     source: allSources,
@@ -141,9 +143,9 @@ function choicesOf(facts: Facts, filter: FigureFilter, reader: Reader): Choice[]
   }));
 }
 
-function namesIn(values: readonly (string | null)[]): string[] {
+function namesIn(values: readonly (string | number | null)[]): string[] {
   const collator = new Intl.Collator('zh-CN', { numeric: true });
-  const names = [...new Set(values.map((value) => value ?? none))];
+  const names = [...new Set(values.map((value) => (value === null ? none : String(value))))];
   return names.sort(
     (left, right) => Number(left === none) - Number(right === none) || collator.compare(left, right),
   );

@@ -1,7 +1,7 @@
 /** All figures of a filter. Each is the number of rows in its set, so that its list shows just so many. */
 import { type Conversion, conversionOf, type Step, stepsFrom } from './conversion.ts';
-import type { CohortFact } from './facts.ts';
-import { type PlaceSet, personsIn, placesIn, type Selected } from './selection.ts';
+import type { CohortFact } from './factRows.ts';
+import { keyOfSession, type PlaceSet, personsIn, placesIn, type Selected } from './selection.ts';
 
 /** The figures on top. */
 export interface Headline {
@@ -15,9 +15,10 @@ export interface Headline {
   readonly noShows: number;
 }
 
-/** Hours of a topic: taught, and taken by all who came. Minutes, of which 45 are a standard class hour. */
+/** Hours of a topic or course: taught, and taken by all who came. Minutes, of which 45 are a standard class hour. */
 export interface TopicHours {
-  readonly courseId: number;
+  /** As a filter names the topic or course. */
+  readonly key: string;
   readonly theory: number;
   readonly practice: number;
   readonly taken: number;
@@ -64,13 +65,34 @@ export function funnelOf(selected: Selected): FunnelStep[] {
   return [{ set: 'scans', places: scans, persons: null }, ...steps];
 }
 
-/** The steps from a tier to the next of those who completed it in the period, in classes that the filter lets through. */
-export function stepsOf({ facts, filter, cohorts }: Selected, from: number): Step[] {
+/**
+ * The steps from a tier to the next of those who completed it in the period, in classes that the filter lets through,
+ * and who came to them from the source that is asked for.
+ */
+export function stepsOf(selected: Selected, from: number): Step[] {
+  const { facts, filter, cohorts } = selected;
+  const isFrom = cameFrom(selected);
   return stepsFrom(
     facts.completions.filter(({ tierRank }) => tierRank === from),
     facts.entries.filter(({ tierRank }) => tierRank === from + 1),
-    ({ at, cohort }) => within(at, filter.from, filter.to) && cohorts[cohort] === 1,
+    ({ at, cohort, personId }) =>
+      within(at, filter.from, filter.to) && cohorts[cohort] === 1 && isFrom(cohort, personId),
   );
+}
+
+/** Whether someone came to a class from the source of the filter; everyone did where it names none. */
+function cameFrom({ facts, filter }: Selected): (cohort: number, personId: number) => boolean {
+  const { source } = filter.choices;
+  if (source === undefined) return () => true;
+  const others = new Set(
+    facts.places.flatMap((place) => (place.source === source ? [] : [`${place.cohort} ${place.personId}`])),
+  );
+  const placed = new Set(facts.places.map(({ cohort, personId }) => `${cohort} ${personId}`));
+  const isDirect = (key: string) => source === 'direct' && !placed.has(key);
+  return (cohort, personId) => {
+    const key = `${cohort} ${personId}`;
+    return isDirect(key) || (placed.has(key) && !others.has(key));
+  };
 }
 
 /** From each tier to the next. */
@@ -78,15 +100,18 @@ export function conversionsOf(selected: Selected): Conversion[] {
   return [1, 2, 3, 4].map((from) => conversionOf(from, stepsOf(selected, from)));
 }
 
-/** Hours by course, most first. */
-export function hoursOf({ facts, sessions, attendances }: Selected): TopicHours[] {
-  const topics = new Map<number, { -readonly [name in keyof TopicHours]: TopicHours[name] }>();
+/** Hours by topic or by course, most first. */
+export function hoursOf(
+  { facts, sessions, attendances }: Selected,
+  dimension: 'topic' | 'course',
+): TopicHours[] {
+  const topics = new Map<string, { -readonly [name in keyof TopicHours]: TopicHours[name] }>();
   const blank = { theory: 0, practice: 0, taken: 0, theorySessions: 0, practiceSessions: 0 };
   const topicOf = facts.sessions.map((session, index) => {
     if (sessions[index] === 0) return null;
-    const { courseId } = facts.cohorts[session.cohort] as CohortFact;
-    const topic = topics.get(courseId) ?? { courseId, ...blank };
-    topics.set(courseId, topic);
+    const key = keyOfSession(session, facts.cohorts[session.cohort] as CohortFact, dimension);
+    const topic = topics.get(key) ?? { key, ...blank };
+    topics.set(key, topic);
     topic[session.kind] += session.minutes;
     topic[`${session.kind}Sessions`]++;
     return topic;

@@ -1,10 +1,10 @@
 /** What figures are narrowed to: days in the city's time zone, and where, what, who pays and where people came from. */
 
 /** Names of the choices that narrow figures, as addresses carry them. */
-export const dimensions = ['tier', 'course', 'community', 'funder', 'source'] as const;
+export const dimensions = ['tier', 'topic', 'course', 'mode', 'community', 'funder', 'source'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Stands for "none" where a class has no community or funder. */
+/** Stands for "none" where a class has no topic, community or funder. */
 export const none = '-';
 
 /** A filter. Choices are texts as addresses carry them. */

@@ -1,7 +1,8 @@
 /** Persons, person-times and sessions by month and by each choice of a filter. A person counts once in each group. */
-import type { CohortFact, Facts } from './facts.ts';
+import type { CohortFact } from './factRows.ts';
+import type { Facts } from './facts.ts';
 import { type Dimension, dimensions } from './filter.ts';
-import { keyOfCohort, type Selected } from './selection.ts';
+import { keyOfSession, type Selected } from './selection.ts';
 
 /** A month, or one choice of a dimension. */
 export interface Group {
@@ -25,7 +26,9 @@ export function byDimensions(selected: Selected): Record<Dimension, Group[]> {
     const found =
       dimension === 'source'
         ? bySource(selected)
-        : bySession(selected, ({ cohort }) => keyOfCohort(cohorts[cohort] as CohortFact, dimension));
+        : bySession(selected, (session) =>
+            keyOfSession(session, cohorts[session.cohort] as CohortFact, dimension),
+          );
     return [dimension, found.sort((left, right) => right.attendances - left.attendances)] as const;
   });
   return Object.fromEntries(list) as Record<Dimension, Group[]>;

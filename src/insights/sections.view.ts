@@ -17,8 +17,9 @@ export function sectionsOf(counted: Counted, frame: Frame): Section[] {
     funnelSection(counted, frame),
     conversionSection(counted, frame),
     groupSection('tier', counted, frame),
-    hoursSection(counted, frame),
-    ...(['community', 'funder', 'source'] as const).map((one) => groupSection(one, counted, frame)),
+    hoursSection('topic', counted, frame),
+    hoursSection('course', counted, frame),
+    ...(['mode', 'community', 'funder', 'source'] as const).map((one) => groupSection(one, counted, frame)),
   ];
 }
 
@@ -123,15 +124,16 @@ function conversionSection({ conversions }: Counted, frame: Frame): Section {
   };
 }
 
-function hoursSection({ hours }: Counted, frame: Frame): Section {
+function hoursSection(dimension: 'topic' | 'course', { hours }: Counted, frame: Frame): Section {
   const { t, filter } = frame;
-  const title = t('insights.section.hours');
+  const title = t(`insights.section.hours.${dimension}`);
+  const own = hours[dimension];
   return {
-    ...{ key: 'hours', title, note: t('insights.note.hours'), isWide: true },
+    ...{ key: `hours-${dimension}`, title, note: t('insights.note.hours'), isWide: true },
     chart: barChart(
       title,
-      hours.slice(0, mostBars).map(({ courseId, theory, practice }) => ({
-        label: nameOf('course', String(courseId), frame),
+      own.slice(0, mostBars).map(({ key, theory, practice }) => ({
+        label: nameOf(dimension, key, frame),
         value: classHours(theory),
         rest: classHours(practice),
         text: t('insights.theoryPractice', {
@@ -142,28 +144,32 @@ function hoursSection({ hours }: Counted, frame: Frame): Section {
     ),
     headings: headings(
       frame,
-      'insights.dimension.course',
+      `insights.dimension.${dimension}`,
       'insights.theoryHours',
       'insights.theorySessions',
       'insights.practiceHours',
       'insights.practiceSessions',
       'insights.takenHours',
     ),
-    rows: hours.map(({ courseId, theory, practice, taken, theorySessions, practiceSessions }) => {
-      const course = String(courseId);
+    rows: own.map(({ key, theory, practice, taken, theorySessions, practiceSessions }) => {
+      const only = { [dimension]: key };
       return [
-        nameCell(nameOf('course', course, frame)),
+        nameCell(nameOf(dimension, key, frame)),
         numberCell(classHours(theory)),
-        linkCell(theorySessions, 'sessions', filter, { course, kind: 'theory' }),
+        linkCell(theorySessions, 'sessions', filter, { ...only, kind: 'theory' }),
         numberCell(classHours(practice)),
-        linkCell(practiceSessions, 'sessions', filter, { course, kind: 'practice' }),
+        linkCell(practiceSessions, 'sessions', filter, { ...only, kind: 'practice' }),
         numberCell(classHours(taken)),
       ];
     }),
   };
 }
 
-function groupSection(dimension: Exclude<Dimension, 'course'>, { groups }: Counted, frame: Frame): Section {
+function groupSection(
+  dimension: Exclude<Dimension, 'course' | 'topic'>,
+  { groups }: Counted,
+  frame: Frame,
+): Section {
   const { t, filter } = frame;
   const title = t(`insights.section.${dimension}`);
   const rows = groups[dimension];

@@ -2,7 +2,8 @@
  * The rows behind each figure: a figure is how many there are, and its list shows them. Persons and person-times are
  * kept apart: `attendances` counts every time that someone came, `persons` everyone once.
  */
-import type { CohortFact, Facts, PlaceOutcomeFact } from './facts.ts';
+import type { CohortFact, SessionFact } from './factRows.ts';
+import type { Facts, PlaceOutcomeFact } from './facts.ts';
 import { type Dimension, type FigureFilter, none } from './filter.ts';
 
 /** Sets of rows: of sessions held, of places in classes that began, and of people who moved up. */
@@ -34,8 +35,22 @@ export interface Selected {
   readonly places: Int32Array;
 }
 
+/** Choices that a whole class falls under. */
+type CohortDimension = Exclude<Dimension, 'source' | 'mode'>;
+
+/** What a session is called under a choice: its own mode and funder go before its class's. */
+export function keyOfSession(
+  { mode, funder }: Pick<SessionFact, 'mode' | 'funder'>,
+  cohort: CohortFact,
+  dimension: Exclude<Dimension, 'source'>,
+): string {
+  if (dimension === 'mode') return mode;
+  return dimension === 'funder' && funder !== null ? funder : keyOfCohort(cohort, dimension);
+}
+
 /** What a class is called under a choice. */
-export function keyOfCohort(cohort: CohortFact, dimension: Exclude<Dimension, 'source'>): string {
+function keyOfCohort(cohort: CohortFact, dimension: CohortDimension): string {
+  if (dimension === 'topic') return cohort.topicId === null ? none : String(cohort.topicId);
   if (dimension === 'tier') return String(cohort.tierRank);
   if (dimension === 'course') return String(cohort.courseId);
   return cohort[dimension] ?? none;
@@ -44,15 +59,26 @@ export function keyOfCohort(cohort: CohortFact, dimension: Exclude<Dimension, 's
 /** Works out once what a filter lets through: classes by their choices, sessions held by their time too. */
 export function select(facts: Facts, filter: FigureFilter): Selected {
   const { choices, from, kind } = filter;
-  const { source = null, ...others } = choices;
-  const wanted = Object.entries(others) as [Exclude<Dimension, 'source'>, string][];
+  const { source = null, mode, ...others } = choices;
+  const wanted = Object.entries(others) as [CohortDimension, string][];
+  const ofSessions = Object.entries({ ...others, ...(mode ? { mode } : {}) }) as [
+    Exclude<Dimension, 'source'>,
+    string,
+  ][];
+  const sessionFits = (session: SessionFact, cohort: CohortFact) =>
+    !cohort.isCancelled && ofSessions.every(([name, value]) => keyOfSession(session, cohort, name) === value);
   const fits = (cohort: CohortFact) =>
     !cohort.isCancelled && wanted.every(([name, value]) => keyOfCohort(cohort, name) === value);
   const cohorts = Uint8Array.from(facts.cohorts, (cohort) => Number(fits(cohort)));
   const end = Math.min(filter.to, facts.asOf.getTime());
   const isWithin = (at: number) => at >= from && at < end;
-  const sessions = Uint8Array.from(facts.sessions, ({ isCancelled, startsAt, cohort, kind: own }) =>
-    Number(!isCancelled && isWithin(startsAt) && cohorts[cohort] === 1 && (kind === null || own === kind)),
+  const sessions = Uint8Array.from(facts.sessions, (session) =>
+    Number(
+      !session.isCancelled &&
+        isWithin(session.startsAt) &&
+        (kind === null || session.kind === kind) &&
+        sessionFits(session, facts.cohorts[session.cohort] as CohortFact),
+    ),
   );
   const begun = Uint8Array.from(facts.cohorts, ({ startsAt }, index) =>
     Number(cohorts[index] === 1 && isWithin(startsAt)),

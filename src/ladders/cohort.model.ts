@@ -9,6 +9,7 @@ import {
 import { code, flag, id, instant, lengths, optional, reference, text, unique, whole } from '../db/columns.ts';
 import { table } from '../db/table.ts';
 import type { CohortState } from './cohortState.ts';
+import type { SessionMode } from './sessionMode.ts';
 
 /** One run of a course. */
 export class Cohort extends Model<InferAttributes<Cohort>, InferCreationAttributes<Cohort>> {
@@ -64,9 +65,6 @@ export function declareCohort(sequelize: Sequelize): void {
     ]),
   );
 }
-
-/** How a session is held: at a venue, online, or brought to a community. */
-export type SessionMode = 'inPerson' | 'online' | 'community';
 
 /** One meeting of a class. */
 export class Session extends Model<InferAttributes<Session>, InferCreationAttributes<Session>> {

@@ -22,6 +22,9 @@ const queries: Record<string, string>[] = [
   { community: '-', funder: '市妇联' },
   { source: 'gridWorker' },
   { source: 'direct', tier: '2' },
+  { topic: '1' },
+  { topic: '-', mode: 'online' },
+  { mode: 'community', funder: '省财政' },
   { from: toLocalDay(new Date(now.getTime() - 499 * 86_400_000)) },
 ];
 
@@ -125,14 +128,20 @@ async function countOf(browser: Browser, address: string): Promise<string> {
 /** The same by SQL over the tables themselves. */
 async function countSlowly(filter: FigureFilter) {
   const { choices } = filter;
-  const cohort = [
+  const shared = [
     `c.state <> 'cancelled'`,
     ...(choices.tier ? [`k.tier_rank = ${Number(choices.tier)}`] : []),
+    ...(choices.topic ? [orNull('k.occupation_id', choices.topic)] : []),
     ...(choices.community ? [orNull('c.community', choices.community)] : []),
-    ...(choices.funder ? [orNull('c.funder', choices.funder)] : []),
+  ];
+  const cohort = [...shared, ...(choices.funder ? [orNull('c.funder', choices.funder)] : [])].join(' AND ');
+  const ofSession = [
+    ...shared,
+    ...(choices.funder ? [orNull('COALESCE(s.funder, c.funder)', choices.funder)] : []),
+    ...(choices.mode ? [`s.mode = '${choices.mode}'`] : []),
   ].join(' AND ');
   const source = choices.source ? `COALESCE(o.kind, 'direct') = '${choices.source}'` : '1 = 1';
-  const held = `s.cancelled_at IS NULL AND s.starts_at >= :from AND s.starts_at < :to AND ${cohort}`;
+  const held = `s.cancelled_at IS NULL AND s.starts_at >= :from AND s.starts_at < :to AND ${ofSession}`;
   const sessions = `sessions s JOIN cohorts c ON c.id = s.cohort_id JOIN courses k ON k.id = c.course_id`;
   const present = `${sessions} JOIN attendances a ON a.session_id = s.id
     LEFT JOIN enrolments e ON e.cohort_id = c.id AND e.person_id = a.person_id
@@ -182,14 +191,17 @@ async function countSteps(
   filter: FigureFilter,
   from: number,
 ): Promise<{ completed: number; entered: number }> {
-  const { tier, community, funder } = filter.choices;
+  const { tier, topic, community, funder, source } = filter.choices;
   const first = `SELECT person_id, MIN(achieved_at) AS at FROM achievements
     WHERE kind = 'completion' AND tier_rank = ${from} GROUP BY person_id`;
   const counted = `(${first}) f WHERE f.at >= :from AND f.at < :until AND EXISTS (
-    SELECT 1 FROM achievements b JOIN cohorts c ON c.id = b.source_id WHERE b.person_id = f.person_id
+    SELECT 1 FROM achievements b JOIN cohorts c ON c.id = b.source_id JOIN courses k ON k.id = c.course_id
+    LEFT JOIN enrolments e ON e.cohort_id = c.id AND e.person_id = b.person_id
+    LEFT JOIN enrolment_sources o ON o.id = e.source_id WHERE b.person_id = f.person_id
     AND b.kind = 'completion' AND b.tier_rank = ${from} AND b.achieved_at = f.at AND c.state <> 'cancelled'
     ${tier ? `AND b.tier_rank = ${Number(tier)}` : ''} ${community ? `AND ${orNull('c.community', community)}` : ''}
-    ${funder ? `AND ${orNull('c.funder', funder)}` : ''})`;
+    ${funder ? `AND ${orNull('c.funder', funder)}` : ''} ${topic ? `AND ${orNull('k.occupation_id', topic)}` : ''}
+    ${source ? `AND COALESCE(o.kind, 'direct') = '${source}'` : ''})`;
   const entered = `EXISTS (SELECT 1 FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
     JOIN courses k ON k.id = c.course_id WHERE e.person_id = f.person_id AND k.tier_rank = ${from + 1}
     AND e.state IN ('confirmed', 'completed') AND c.state <> 'cancelled' AND c.starts_at >= f.at)`;

@@ -5,9 +5,11 @@ import { Exam } from '../../src/exams/exam.model.ts';
 import { ExamResult } from '../../src/exams/result.model.ts';
 import { AchievementRow } from '../../src/ladders/achievement.model.ts';
 import { Cohort, Session } from '../../src/ladders/cohort.model.ts';
+import { Course } from '../../src/ladders/course.model.ts';
 import { EnrolmentSource, SourceScan } from '../../src/ladders/enrolment/source.model.ts';
 import { Attendance, Enrolment } from '../../src/ladders/enrolment.model.ts';
 import { placeStates } from '../../src/ladders/placeState.ts';
+import { Occupation } from '../../src/ladders/rules/occupation.model.ts';
 import { givenCourse, givenPeople } from '../ladders/givenClass.ts';
 
 const day = 86_400_000;
@@ -20,7 +22,10 @@ export async function givenTraining(seed: number, now: Date): Promise<void> {
   const chance = new Chance(seed);
   const people = await givenPeople(14);
   const courses: number[] = [];
+  const topic = { code: `F${seed}`, titleZh: '养老护理员', titleEn: 'Elderly care worker', isOffered: true };
+  const { id: occupationId } = await Occupation.create(topic);
   for (const tier of [1, 2, 3, 4, 5]) courses.push(await givenCourse(tier, `F${tier}`));
+  await Course.update({ occupationId }, { where: { id: courses.slice(0, 3) } });
   for (let index = 0; index < 14; index++) {
     const tierRank = chance.between(1, 5);
     const startsAt = new Date(now.getTime() - chance.between(-20, 500) * day);
@@ -87,6 +92,8 @@ async function givenCohort({
       ...{ startsAt: new Date(startsAt.getTime() + turn * day), doorCode: `f-${index}-${turn}` },
       endsAt: new Date(startsAt.getTime() + turn * day + chance.between(1, 4) * 2_700_000),
       cancelledAt: chance.happens(0.1) ? now : null,
+      mode: chance.pick(['inPerson', 'online', 'community'] as const),
+      funder: chance.happens(0.2) ? '省财政' : null,
     })),
   );
   const made = await Session.findAll({ where: { cohortId: cohort.id } });

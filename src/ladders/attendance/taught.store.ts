@@ -1,10 +1,11 @@
 /** The sessions that someone teaches, with their class and course. */
 import { Op, type WhereOptions } from 'sequelize';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { Cohort, Session, type SessionMode } from '../cohort.model.ts';
+import { Cohort, Session } from '../cohort.model.ts';
 import type { CohortRow, SessionRow } from '../cohort.store.ts';
 import { type CourseRow, findCourse, findCourses } from '../course.store.ts';
 import { Enrolment } from '../enrolment.model.ts';
+import type { SessionMode } from '../sessionMode.ts';
 
 /** A session with all that its roll needs. */
 export interface TaughtSession extends SessionRow {

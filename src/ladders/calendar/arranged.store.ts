@@ -1,7 +1,8 @@
 /** Finds classes by how they and their sessions are arranged. */
 import { type Attributes, Op, type WhereAttributeHash } from 'sequelize';
 import type { ListQuery } from '../../lib/paging.ts';
-import { type Cohort, Session, type SessionMode } from '../cohort.model.ts';
+import { type Cohort, Session } from '../cohort.model.ts';
+import type { SessionMode } from '../sessionMode.ts';
 
 /** Conditions on classes. */
 type WhereAttributes = WhereAttributeHash<Attributes<Cohort>> | { [Op.or]: object[] };

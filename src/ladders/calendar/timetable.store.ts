@@ -1,10 +1,11 @@
 /** Reads sessions with what the calendar, clash warnings and feeds show of them; writes single sessions. */
 import { Op, type WhereOptions } from 'sequelize';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { Cohort, Session, type SessionMode } from '../cohort.model.ts';
+import { Cohort, Session } from '../cohort.model.ts';
 import { Course } from '../course.model.ts';
 import { Attendance, Enrolment } from '../enrolment.model.ts';
 import { Venue } from '../place.model.ts';
+import type { SessionMode } from '../sessionMode.ts';
 
 /** A session with its class. */
 export interface Slot {

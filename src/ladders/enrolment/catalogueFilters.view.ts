@@ -2,10 +2,10 @@
 import type { Option } from '../../http/form.ts';
 import { toLocalDay } from '../../i18n/dates.ts';
 import type { Locale, Translate } from '../../i18n/translate.ts';
-import type { SessionMode } from '../cohort.model.ts';
 import type { CohortRow } from '../cohort.store.ts';
 import type { CourseRow } from '../course.store.ts';
 import type { Tier } from '../progression.ts';
+import type { SessionMode } from '../sessionMode.ts';
 
 /** A class on offer. */
 export interface Offer {

@@ -1,6 +1,7 @@
 /** When and where a class meets, session by session. */
-import { Session, type SessionMode } from '../cohort.model.ts';
+import { Session } from '../cohort.model.ts';
 import { Venue } from '../place.model.ts';
+import type { SessionMode } from '../sessionMode.ts';
 
 /** One meeting as those who come must know it. */
 export interface Meeting {
