@@ -10,11 +10,12 @@ import { flushLookUps, sweepLookUps } from './certificates/lookUp.action.ts';
 import { remindHolders } from './certificates/remindHolders.action.ts';
 import type { Settings } from './config.ts';
 import { closeDueSittings } from './exams/submitSitting.action.ts';
+import { tellNewlyEligible } from './exams/tellNewlyEligible.action.ts';
 import { askFeedback, forgetWhoAnswered } from './feedback/askFeedback.action.ts';
 import { forgetRequests } from './http/requestKey.ts';
 import { refreshFacts } from './insights/currentFacts.action.ts';
 import { runBatches } from './issuing/runBatches.action.ts';
-import { passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
+import { admitAllWaiting, passOnAllLapsed } from './ladders/enrolment/admitWaiting.action.ts';
 import { flushScans } from './ladders/enrolment/scan.action.ts';
 import { continuePreview } from './ladders/rules/preview.action.ts';
 import { sweepConfirmations } from './notices/confirmEmail.action.ts';
@@ -61,6 +62,8 @@ export function startChores(
     every(second, 'write look-ups', log, flushLookUps),
     every(second, 'write scans', log, flushScans),
     every(30 * second, 'pass on lapsed offers', log, () => passOnAllLapsed(new Date())),
+    every(300 * second, 'fill free places', log, () => admitAllWaiting(new Date())),
+    every(600 * second, 'tell newly eligible', log, () => tellNewlyEligible(new Date())),
     every(3_600 * second, 'sweep look-ups', log, () => sweepLookUps(new Date())),
     every(3_600 * second, 'remind holders', log, () => remindHolders(new Date())),
     every(300 * second, 'read figures', log, () => refreshFacts(new Date())),

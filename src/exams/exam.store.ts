@@ -78,6 +78,13 @@ export async function updateExam(
   await Exam.update(changes, { where: { id }, transaction });
 }
 
+/** Announced exams that are not over, whether or not their window is open yet. */
+export async function findAnnouncedUntil(now: Date): Promise<ExamRow[]> {
+  const where = { state: 'open', closesAt: { [Op.gt]: now } };
+  const rows = await Exam.findAll({ where, order: [['id', 'ASC']] });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
 /** Exams whose window is open; the first to close first. */
 export async function findOpenExams(now: Date): Promise<ExamRow[]> {
   const where = { state: 'open', opensAt: { [Op.lte]: now }, closesAt: { [Op.gt]: now } };

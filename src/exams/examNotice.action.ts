@@ -3,6 +3,11 @@ import type { Transaction } from '../db/unitOfWork.ts';
 import { sendNotice } from '../notices/sendNotice.action.ts';
 import type { ExamRow } from './exam.store.ts';
 
+/** What the notice that an exam is open is known by. */
+export function examOpenKey(examId: number): string {
+  return `exam-open-${examId}`;
+}
+
 /** Tells each of these people that she may sit the exam, and when its window begins. */
 export async function tellCandidates(
   transaction: Transaction,
@@ -13,7 +18,7 @@ export async function tellCandidates(
   for (const personId of personIds)
     await sendNotice(transaction, {
       ...about(exam),
-      ...{ personId, kind: 'examOpen', key: `exam-open-${exam.id}`, at },
+      ...{ personId, kind: 'examOpen', key: examOpenKey(exam.id), at },
     });
 }
 

@@ -1,4 +1,5 @@
 /** The staff's desk: today's sessions, exams under way, what waits for a decision, and four figures. */
+import { countOpenPairs } from '../accounts/duplicates/duplicatePair.store.ts';
 import { countWaiting } from '../certificates/revocation.store.ts';
 import { findEventsInState } from '../competitions/competition.store.ts';
 import { findOpenExams } from '../exams/exam.store.ts';
@@ -58,9 +59,10 @@ async function openExams({ now, t, locale }: Context): Promise<Line[]> {
   }));
 }
 
-/** What waits for a decision: results, classes to complete, revocations for a second person, competitions, offers. */
+/** What waits for a decision: results, classes to complete, revocations for a second person, competitions, offers,
+ * records that may be one person. */
 async function waitingDecisions(context: Context): Promise<Line[]> {
-  const [results, classes, revocations, events, offers] = await Promise.all([
+  const [results, classes, revocations, events, offers, duplicates] = await Promise.all([
     waitingResults(context),
     waitingCounts(
       context,
@@ -76,8 +78,9 @@ async function waitingDecisions(context: Context): Promise<Line[]> {
       'insights.home.offers',
       await countOffers(context.now),
     ),
+    waitingCounts(context, '/admin/duplicates', 'insights.home.duplicates', await countOpenPairs()),
   ]);
-  return [...results, ...classes, ...revocations, ...events, ...offers];
+  return [...results, ...classes, ...revocations, ...events, ...offers, ...duplicates];
 }
 
 async function waitingResults({ t, locale }: Context): Promise<Line[]> {
@@ -92,7 +95,7 @@ async function waitingResults({ t, locale }: Context): Promise<Line[]> {
 async function waitingCounts(
   { t }: Context,
   href: string,
-  name: 'insights.home.completions' | 'insights.home.offers',
+  name: 'insights.home.completions' | 'insights.home.offers' | 'insights.home.duplicates',
   count: number,
 ): Promise<Line[]> {
   return count === 0 ? [] : [{ href, text: t(name), detail: t(`${name}Count`, { count }) }];

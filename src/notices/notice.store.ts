@@ -40,6 +40,13 @@ export async function findSent(keys: readonly string[], transaction: Transaction
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Which of these people got the notice with this key. */
+export async function findTold(key: string, personIds: readonly number[]): Promise<Set<number>> {
+  const where = { key, personId: [...personIds] };
+  const rows = await Notice.findAll({ where, attributes: ['personId'], raw: true });
+  return new Set(rows.map(({ personId }) => Number(personId)));
+}
+
 /** The latest notices of a person, after so many. */
 export async function findNotices(personId: number, limit: number, offset = 0): Promise<NoticeRow[]> {
   const rows = await Notice.findAll({

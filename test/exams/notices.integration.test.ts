@@ -4,6 +4,7 @@ import { openExam } from '../../src/exams/saveExam.action.ts';
 import { scorePractical } from '../../src/exams/scorePractical.action.ts';
 import { startSitting } from '../../src/exams/startSitting.action.ts';
 import { submitSitting } from '../../src/exams/submitSitting.action.ts';
+import { tellNewlyEligible } from '../../src/exams/tellNewlyEligible.action.ts';
 import { findNotices } from '../../src/notices/notice.store.ts';
 import { signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
@@ -28,6 +29,18 @@ describe('notices of exams', () => {
     expect((await (await signedIn('trainee')).get('/me/notices')).text).to.include(
       '“养老护理专项考试”可以报考了',
     );
+  });
+
+  it('reach those who become eligible after it was announced, once', async () => {
+    cast = await givenCast();
+    ({ exam } = await givenExam());
+    expect(await tellNewlyEligible(new Date())).to.equal(0);
+    await givenCompletion(cast.trainee, exam.courseId);
+    expect(await tellNewlyEligible(new Date())).to.equal(1);
+    expect(await tellNewlyEligible(new Date())).to.equal(0);
+    expect(await kinds(cast.trainee)).to.deep.equal(['examOpen']);
+    await givenCompletion(cast.newcomer, exam.courseId);
+    expect(await tellNewlyEligible(exam.closesAt)).to.equal(0);
   });
 
   it('tell her that her result is there once it is decided, without saying which', async () => {

@@ -77,6 +77,13 @@ export async function forgetOpenPairs(foundBefore: Date): Promise<void> {
 
 const gone = literal('(SELECT id FROM people WHERE merged_into_id IS NOT NULL)');
 
+/** How many pairs wait for someone to look at them. */
+export function countOpenPairs(): Promise<number> {
+  return DuplicatePair.count({
+    where: { state: 'open', firstId: { [Op.notIn]: gone }, secondId: { [Op.notIn]: gone } },
+  });
+}
+
 /** One page of the pairs to look at, the surest first; without those of which one was merged since. */
 export async function pageOfPairs(
   offset: number,

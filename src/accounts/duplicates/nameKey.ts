@@ -2,6 +2,7 @@
  * Makes names comparable however they were typed: width, case, spaces, the middle dot of minority names, and traditional
  * characters. Knows the characters that names have; a whole text would need more.
  */
+import { pinyin } from 'pinyin-pro';
 
 /** Pairs of a traditional (or variant) character and the simplified one that it is compared as. */
 const pairs = [
@@ -33,13 +34,19 @@ export function nameKey(name: string): string {
 }
 
 /**
- * Whether two names are the same or may be one misspelled: one character wrong, missing or too many, where both have
- * three or more. Two-character names must be the same: one character off is most often another person.
+ * Whether two names are the same or may be one misspelled: they sound alike, or one character is wrong, missing or too
+ * many where both have three or more. Two-character names must sound alike: one sound off is most often another person.
  */
 export function areSimilarNames(left: string, right: string): boolean {
   const [one, other] = [[...nameKey(left)], [...nameKey(right)]];
   if (one.join('') === other.join('')) return one.length > 0;
-  return one.length >= 3 && other.length >= 3 && isOneEditApart(one, other);
+  if (one.length >= 3 && other.length >= 3 && isOneEditApart(one, other)) return true;
+  return one.length >= 2 && one.length === other.length && soundOf(one) === soundOf(other);
+}
+
+/** How a name is said, without tones; letters stay as they are. */
+function soundOf(name: readonly string[]): string {
+  return pinyin(name.join(''), { toneType: 'none', type: 'array', v: true }).join(' ');
 }
 
 function isOneEditApart(one: readonly string[], other: readonly string[]): boolean {

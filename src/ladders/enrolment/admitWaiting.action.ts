@@ -7,6 +7,7 @@ import { type CohortRow, lockCohort } from '../cohort.store.ts';
 import { countTaken } from '../enrolment.store.ts';
 import {
   findCohortsWithLapsed,
+  findCohortsWithQueue,
   findFirstStart,
   findLapsed,
   lapse,
@@ -64,6 +65,20 @@ export async function passOnAllLapsed(now: Date): Promise<number> {
   let lapsed = 0;
   for (const cohortId of await findCohortsWithLapsed(now)) lapsed += await passOnLapsedIn(cohortId, now);
   return lapsed;
+}
+
+/**
+ * Gives places to those who wait wherever some are free: where two records that held one each became one, for instance.
+ * Called by a chore; returns how many were given.
+ */
+export async function admitAllWaiting(now: Date): Promise<number> {
+  let admitted = 0;
+  for (const cohortId of await findCohortsWithQueue(now))
+    admitted += await unitOfWork(async (transaction) => {
+      const cohort = await lockCohort(transaction, cohortId);
+      return cohort ? admitWaiting(transaction, cohortId, cohort.capacity, now) : 0;
+    });
+  return admitted;
 }
 
 async function admitNext(

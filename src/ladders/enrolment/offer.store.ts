@@ -1,8 +1,9 @@
 /** Reads and writes offered places. The class must be locked where a transaction is asked for. */
-import { Op } from 'sequelize';
+import { col, fn, Op, type WhereOptions } from 'sequelize';
 import type { Transaction } from '../../db/unitOfWork.ts';
 import { Cohort, Session } from '../cohort.model.ts';
 import { Enrolment } from '../enrolment.model.ts';
+import { takenStates } from '../placeState.ts';
 
 /** Gives the first of the queue a place: offered until a moment, or confirmed outright; null when nobody waits. */
 export async function placeNext(
@@ -63,6 +64,33 @@ export async function findCohortsWithLapsed(now: Date): Promise<number[]> {
   const ids = due.map(({ cohortId }) => cohortId);
   const open = await Cohort.findAll({ where: { id: ids, state: 'open' }, attributes: ['id'], raw: true });
   return open.map(({ id }) => id);
+}
+
+/** Open classes to come with people who wait and fewer places taken than there are (ids). */
+export async function findCohortsWithQueue(now: Date): Promise<number[]> {
+  const cohorts = await Cohort.findAll({
+    where: { state: 'open', endsAt: { [Op.gt]: now } },
+    attributes: ['id', 'capacity'],
+    raw: true,
+  });
+  const counted = {
+    attributes: ['cohortId', [fn('COUNT', col('id')), 'count']] as const,
+    group: ['cohortId'],
+  };
+  const countIn = async (ids: readonly number[], state: string | string[]) => {
+    const where = { cohortId: [...ids], state } as WhereOptions;
+    const rows = await Enrolment.findAll({ where, ...(counted as object), raw: true });
+    const read = rows as unknown as { cohortId: number; count: number | string }[];
+    return new Map(read.map(({ cohortId, count }) => [Number(cohortId), Number(count)]));
+  };
+  const waiting = await countIn(
+    cohorts.map(({ id }) => id),
+    'waitlisted',
+  );
+  const taken = await countIn([...waiting.keys()], [...takenStates]);
+  return cohorts.flatMap(({ id, capacity }) =>
+    waiting.has(id) && (taken.get(id) ?? 0) < capacity ? [id] : [],
+  );
 }
 
 /** When the first session of a class begins that is not called off; null where it has none. */

@@ -36,12 +36,13 @@ describe('names', () => {
       expect(nameKey(left), left).to.equal(nameKey(right));
   });
 
-  it('are similar with one character wrong, missing or too many, from three characters on', () => {
+  it('are similar when they sound alike, or with one character wrong, missing or too many of three or more', () => {
     for (const [left, right, isSimilar] of [
       ['王晓兰', '王小兰', true],
       ['欧阳小芳', '欧阳芳', true],
       ['王晓兰', '王兰', false],
-      ['王芳', '王方', false],
+      ['王芳', '汪方', true],
+      ['王芳', '王凤', false],
       ['王晓兰', '张晓红', false],
       ['王晓兰', '兰晓王', false],
     ] as const)

@@ -4,7 +4,11 @@ import { cancelPlace } from '../../../src/ladders/cancelPlace.action.ts';
 import { Session } from '../../../src/ladders/cohort.model.ts';
 import { findCohort } from '../../../src/ladders/cohort.store.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
-import { admitWaiting, passOnAllLapsed } from '../../../src/ladders/enrolment/admitWaiting.action.ts';
+import {
+  admitAllWaiting,
+  admitWaiting,
+  passOnAllLapsed,
+} from '../../../src/ladders/enrolment/admitWaiting.action.ts';
 import { acceptOffer } from '../../../src/ladders/enrolment/confirmOffer.action.ts';
 import { Enrolment } from '../../../src/ladders/enrolment.model.ts';
 import { findEnrolment, queuePosition } from '../../../src/ladders/enrolment.store.ts';
@@ -55,6 +59,16 @@ describe('a freed place', () => {
     expect(await acceptOffer(cohortId, waiting[0], later(2))).to.equal(null);
     expect(await stateOf(cohortId, waiting[0])).to.equal('confirmed');
     expect(await kindsOf(waiting[0])).to.include('placeConfirmed');
+  });
+
+  it('is found by the chore where no act of hers freed it, and given once', async () => {
+    const { cohortId, holder, waiting } = await givenQueue(72);
+    expect(await admitAllWaiting(now)).to.equal(0);
+    await Enrolment.destroy({ where: { cohortId, personId: holder } });
+    expect(await admitAllWaiting(now)).to.equal(1);
+    expect(await admitAllWaiting(now)).to.equal(0);
+    expect(await stateOf(cohortId, waiting[0])).to.equal('offered');
+    expect(await stateOf(cohortId, waiting[1])).to.equal('waitlisted');
   });
 
   it('is offered until two hours before the class at the latest, and given outright when that is over', async () => {
