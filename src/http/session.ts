@@ -16,6 +16,8 @@ declare module 'express-session' {
     flash?: Flash;
     /** Where to go after log-in. */
     wanted?: string;
+    /** Sent along to WeChat, and expected back from there. */
+    wechatState?: string | undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reads and writes how people want to be told. */
+import { Op } from 'sequelize';
 import { seal, unseal } from '../db/secrets.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { type Preferences, usualPreferences } from './choices.ts';
@@ -38,6 +39,13 @@ export async function savePreferences(
   const [changed] = await NoticePreference.update(columns, { where: { personId }, transaction });
   const isThere = changed > 0 || (await NoticePreference.count({ where: { personId }, transaction })) > 0;
   if (!isThere) await NoticePreference.create({ ...columns, personId, wechatSealed: null }, { transaction });
+}
+
+/** Forgets her WeChat id; whether there was one. */
+export async function removeWechatId(transaction: Transaction, personId: number): Promise<boolean> {
+  const where = { personId, wechatSealed: { [Op.not]: null } };
+  const [changed] = await NoticePreference.update({ wechatSealed: null }, { where, transaction });
+  return changed > 0;
 }
 
 /** Keeps her WeChat id beside what she chose. */

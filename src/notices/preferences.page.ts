@@ -7,6 +7,7 @@ import { type Answer, type Context, done, page, redirect } from '../http/route.t
 import type { View } from '../http/view.ts';
 import { locales } from '../i18n/translate.ts';
 import { isToken } from '../lib/publicToken.ts';
+import { qrDataUrl } from '../lib/qrSvg.ts';
 import type { Choices } from './choices.ts';
 import { askConfirmation, confirmEmail, removeEmail } from './confirmEmail.action.ts';
 import { findWaiting, isOpenLink } from './emailConfirmation.store.ts';
@@ -15,6 +16,7 @@ import { type NoticeGroup, noticeGroups } from './noticeGroup.ts';
 import { findPreferences, savePreferences } from './preference.store.ts';
 import { boxName, emailForm, type PreferencesForm, preferencesForm } from './preferences.form.ts';
 import { confirmView, preferencesView } from './preferences.view.ts';
+import { isWechatBrowser } from './wechatIdentity.ts';
 
 const path = '/me/notices/preferences';
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
@@ -35,7 +37,7 @@ export function renderEmail(context: Context, state: FormState): Promise<View> {
 }
 
 async function render(context: Context, typed: FormState, typedEmail: FormState): Promise<View> {
-  const { me, t, now } = context;
+  const { me, t, now, request, baseUrl } = context;
   const known = await findPreferences(me.id);
   const usable = messaging().channels;
   const start = {
@@ -61,6 +63,12 @@ async function render(context: Context, typed: FormState, typedEmail: FormState)
     hasMail: usable.includes('email'),
     email: await findMaskedEmail(me.id),
     isWaiting: (await findWaiting(me.id, now)) !== null,
+    wechat: messaging().wechat && {
+      isLinked: known.hasWechat,
+      isHere: isWechatBrowser(request.get('user-agent') ?? ''),
+      qr: qrDataUrl(`${baseUrl}${path}`),
+      requestKey: randomUUID(),
+    },
     form: formView(preferencesForm, state, t, { quietFrom: clock, quietUntil: clock, language: names }),
     emailForm: formView(emailForm, typedEmail, t),
   });

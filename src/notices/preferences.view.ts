@@ -16,6 +16,15 @@ export interface PreferencesPage {
   readonly hasMail: boolean;
   readonly email: string | null;
   readonly isWaiting: boolean;
+  /** Null: there is no WeChat account here. */
+  readonly wechat: {
+    readonly isLinked: boolean;
+    /** Whether this browser is WeChat's own. */
+    readonly isHere: boolean;
+    /** Opens this page in WeChat. */
+    readonly qr: string;
+    readonly requestKey: string;
+  } | null;
   readonly form: FormView;
   readonly emailForm: FormView;
 }

@@ -15,7 +15,7 @@ export function messagingOf(settings: Needed): Messaging {
   const mailFolder = !messages.smtp && environment !== 'production' ? join(dataFolder, 'mails') : null;
   const on = { email: messages.smtp ?? mailFolder, sms: messages.sms, wechat: messages.wechat };
   const channels = (['email', 'sms', 'wechat'] as const).filter((channel) => on[channel] !== null);
-  return { channels, timeZone, mailFolder };
+  return { channels, timeZone, mailFolder, wechat: messages.wechat };
 }
 
 /** Those who send. */

@@ -14,6 +14,7 @@ import {
   showConfirm,
   showPreferences,
 } from './preferences.page.ts';
+import { askWechat, linkWechat, unlinkWechat } from './wechat.page.ts';
 
 const preferences = '/me/notices/preferences';
 const message = '/admin/messages/:messageId';
@@ -42,6 +43,9 @@ export const routes: readonly AnyRoute[] = [
     handle: enterEmail,
   }),
   route({ method: 'post', path: '/me/email/removal', ...signedIn, form: emptyForm, handle: forgetEmail }),
+  route({ method: 'get', path: '/me/wechat', ...signedIn, handle: askWechat }),
+  route({ method: 'get', path: '/me/wechat/return', ...signedIn, limit: 'signUp', handle: linkWechat }),
+  route({ method: 'post', path: '/me/wechat/removal', ...signedIn, form: emptyForm, handle: unlinkWechat }),
   route({ method: 'get', path: '/me/notices/:noticeId', ...signedIn, handle: openNotice }),
   route({ method: 'get', path: '/email/:token', may: 'anyone', handle: showConfirm }),
   route({ method: 'post', path: '/email/:token', may: 'anyone', form: emptyForm, handle: confirm }),

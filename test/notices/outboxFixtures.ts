@@ -10,7 +10,7 @@ export const noon = new Date('2026-11-24T04:00:00Z');
 
 /** Call inside `describe`: these channels are set up for its tests. */
 export function useChannels(...channels: Channel[]): void {
-  beforeEach(() => useMessaging({ channels, timeZone: 'Asia/Shanghai', mailFolder: null }));
+  beforeEach(() => useMessaging({ channels, timeZone: 'Asia/Shanghai', mailFolder: null, wechat: null }));
   afterEach(() => useMessaging());
 }
 

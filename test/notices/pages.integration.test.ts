@@ -93,7 +93,7 @@ describe('the pages of notices', () => {
 
   it('let staff see what failed and why, put it back, drop it, and open the mail', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mails-'));
-    useMessaging({ channels: ['email'], timeZone: 'Asia/Shanghai', mailFolder: folder });
+    useMessaging({ channels: ['email'], timeZone: 'Asia/Shanghai', mailFolder: folder, wechat: null });
     await givenAddress(me);
     const now = new Date();
     await givenNotice(me, 'a', { at: new Date(now.getTime() - 86_400_000) });

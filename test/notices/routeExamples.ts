@@ -33,6 +33,9 @@ const message = ({ messageId }: World) => `/admin/messages/${messageId}`;
 const link = '/email/00000000000000000000000000';
 
 export const examples: RouteExamples = {
+  'GET /me/wechat': { allowed: signedInRoles, url: () => '/me/wechat' },
+  'GET /me/wechat/return': { allowed: signedInRoles, url: () => '/me/wechat/return' },
+  'POST /me/wechat/removal': { allowed: signedInRoles, url: () => '/me/wechat/removal' },
   'GET /me/notices': { ...signedIn, url: () => '/me/notices' },
   'POST /me/notices/reading': { ...signedIn, url: () => '/me/notices/reading' },
   'GET /me/notices/preferences': { ...signedIn, url: () => '/me/notices/preferences' },
