@@ -3,6 +3,7 @@ import { Op } from 'sequelize';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { Cohort, Session } from '../../src/ladders/cohort.model.ts';
 import { Venue } from '../../src/ladders/place.model.ts';
+import { writePosition } from '../../src/lib/geoPosition.ts';
 import { communities } from './people.ts';
 
 const halls = ['一楼大厅', '二楼教室', '多功能厅'] as const;
@@ -15,6 +16,7 @@ export async function seedCalendar(transaction: Transaction, trainerId: number, 
     community,
     capacity: index % 4 === 3 ? 30 : 64,
     isActive: true,
+    position: positionOf(index),
   }));
   await Venue.bulkCreate(venues, { transaction });
   const made = await Venue.findAll({ transaction });
@@ -29,6 +31,13 @@ export async function seedCalendar(transaction: Transaction, trainerId: number, 
     transaction,
     cohorts.filter((cohort) => cohort.trainerId === trainerId),
   );
+}
+
+/** A place in the fictional city, so many steps along a spiral around its centre. */
+export function positionOf(index: number): string {
+  const [angle, reach] = [index * 0.9, 0.004 + index * 0.006];
+  const latitude = 45.75 + reach * Math.sin(angle);
+  return writePosition({ latitude, longitude: 126.63 + reach * Math.cos(angle) });
 }
 
 /** The last session of every third class is online, of every fourth brought to the community. */

@@ -9,6 +9,7 @@ import { EnrolmentSource, SourceScan } from '../../src/ladders/enrolment/source.
 import { sourceCode } from '../../src/ladders/enrolment/sourceCode.ts';
 import { Enrolment } from '../../src/ladders/enrolment.model.ts';
 import { Station } from '../../src/ladders/place.model.ts';
+import { positionOf } from './calendar.ts';
 import type { Chance } from './random.ts';
 
 const day = 86_400_000;
@@ -32,6 +33,7 @@ export async function seedEnrolment(
     ...station,
     managerId: index === 0 ? stationManager : null,
     isActive: true,
+    position: positionOf(index),
   }));
   await insertAll(Station, rows, transaction);
   const own = await Station.findOne({ where: { code: 'FW-01' }, transaction });

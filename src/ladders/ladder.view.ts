@@ -3,7 +3,7 @@ import { view } from '../http/view.ts';
 import { showDate, showDateTime } from '../i18n/dates.ts';
 import { type Standing, type Step, whereSheStands } from './progression.ts';
 import type { Check } from './rules/checks.ts';
-import type { NextClass } from './rules/nextClasses.store.ts';
+import type { NextClasses } from './rules/nextClasses.store.ts';
 import { conditionSentence, missingSentence, tierTitle, type Wording } from './rules/sentences.view.ts';
 
 /** A line of a rung's checklist. */
@@ -19,6 +19,8 @@ export interface JoinLine {
   readonly when: string;
   readonly venue: string;
   readonly isNear: boolean;
+  /** How far it is; null: in her community, or not known. */
+  readonly distance: string | null;
   readonly label: string;
 }
 
@@ -90,7 +92,7 @@ const icons = { done: 'check', current: 'play', open: 'chevron-up', locked: 'loc
 
 /** Where rungs lead, by rank: the next class to join, and the certificate that is held. */
 export interface RungLinks {
-  readonly classes: ReadonlyMap<number, NextClass>;
+  readonly classes: NextClasses;
   readonly certificates: ReadonlyMap<number, string>;
 }
 
@@ -191,7 +193,9 @@ function joinOf(
   );
   const ranks =
     state === 'locked' ? wanted.filter((rank) => unlocked.includes(rank)) : needsClass ? [tier.rank] : [];
-  const next = ranks.map((rank) => links.classes.get(rank)).find((found) => found !== undefined);
+  const asked = state === 'locked' ? (ways[0]?.missing ?? []).map(({ condition }) => condition) : steps;
+  const classes = links.classes[hoursWanted(asked)];
+  const next = ranks.map((rank) => classes.get(rank)).find((found) => found !== undefined);
   if (!next || (state === 'current' && steps[0]?.kind === 'class')) return null;
   const { t, locale } = wording;
   return {
@@ -200,8 +204,20 @@ function joinOf(
     when: showDateTime(next.startsAt, locale),
     venue: next.venue,
     isNear: next.isNear,
+    distance:
+      next.isNear || next.metres === null
+        ? null
+        : t('rules.distance', { kilometres: Math.max(0.1, Math.round(next.metres / 100) / 10) }),
     label: t(next.isFree ? 'rules.join' : 'rules.joinQueue'),
   };
+}
+
+/** Where only hours of one kind are missing, a class that still teaches that kind. */
+function hoursWanted(asked: readonly (Step | Check['condition'])[]): keyof NextClasses {
+  if (asked.some(({ kind }) => kind === 'class')) return 'any';
+  const [first, ...others] = asked.flatMap((one) => (one.kind === 'hours' ? [one.of] : []));
+  const isOne = others.every((of) => of === first);
+  return isOne && (first === 'theory' || first === 'practice') ? first : 'any';
 }
 
 function actionOf({ tier, state, steps }: Standing, links: RungLinks, { t }: Wording): Rung['action'] {
@@ -212,6 +228,6 @@ function actionOf({ tier, state, steps }: Standing, links: RungLinks, { t }: Wor
     };
   if (state === 'locked') return null;
   if (!steps.some(({ kind }) => kind !== 'part')) return { href: '/exams', label: t('ladders.rung.exam') };
-  if (state === 'current' || links.classes.has(tier.rank)) return null;
+  if (state === 'current' || links.classes.any.has(tier.rank)) return null;
   return { href: '/courses', label: t('ladders.rung.catalogue') };
 }

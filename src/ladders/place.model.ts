@@ -19,6 +19,8 @@ export class Station extends Model<InferAttributes<Station>, InferCreationAttrib
   declare community: string;
   declare managerId: number | null;
   declare isActive: boolean;
+  /** `latitude,longitude` in degrees. */
+  declare position: CreationOptional<string | null>;
 }
 
 /** Declares the table `stations`. */
@@ -32,6 +34,7 @@ export function declareStation(sequelize: Sequelize): void {
       community: text(lengths.name),
       managerId: optional(reference('people')),
       isActive: flag(),
+      position: optional(code(32)),
     },
     table(sequelize, 'stations', [{ name: 'stations_manager_id', fields: ['manager_id'] }]),
   );
@@ -46,6 +49,8 @@ export class Venue extends Model<InferAttributes<Venue>, InferCreationAttributes
   /** How many people it seats. */
   declare capacity: number;
   declare isActive: boolean;
+  /** `latitude,longitude` in degrees. */
+  declare position: CreationOptional<string | null>;
 }
 
 /** Declares the table `venues`. */
@@ -58,6 +63,7 @@ export function declareVenue(sequelize: Sequelize): void {
       community: optional(text(lengths.name)),
       capacity: whole(),
       isActive: flag(),
+      position: optional(code(32)),
     },
     table(sequelize, 'venues'),
   );

@@ -1,7 +1,7 @@
 /** Forms of the timetable: a venue, who teaches where and who pays, a session, and a series. */
 import { z } from 'zod';
 import { lengths } from '../../db/columns.ts';
-import { localTime, optionalText } from '../../http/fields.ts';
+import { localTime, mapPosition, optionalText } from '../../http/fields.ts';
 import { defineForm, type FieldDefinition } from '../../http/form.ts';
 import { mostSessions } from './series.ts';
 
@@ -27,6 +27,7 @@ export const venueForm = defineForm(
     address: line(lengths.line),
     community: optionalText(lengths.name),
     capacity: whole(1, 5000),
+    position: mapPosition,
     isActive: yes,
   }),
   [
@@ -40,6 +41,13 @@ export const venueForm = defineForm(
     },
     { name: 'community', label: 'ladders.field.community', kind: 'text', maxlength: lengths.name },
     { name: 'capacity', label: 'calendar.field.seats', kind: 'number', required: true, min: 1, max: 5000 },
+    {
+      name: 'position',
+      label: 'calendar.field.position',
+      hint: 'calendar.positionHint',
+      kind: 'text',
+      maxlength: 40,
+    },
     { name: 'isActive', label: 'calendar.field.isActive', kind: 'checkbox' },
   ],
 );

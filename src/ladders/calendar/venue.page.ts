@@ -74,8 +74,9 @@ export async function addNewVenue({ form, me, now, t }: Context<Facts>): Promise
 
 /** The form for changes. */
 export function showVenue(context: Context<unknown, VenueRow>): Answer {
-  const { title, address, community, capacity, isActive } = context.loaded;
-  const typed = { title, address, community: community ?? '', capacity: String(capacity) };
+  const { title, address, community, capacity, isActive, position } = context.loaded;
+  const texts = { title, address, community: community ?? '', position: position ?? '' };
+  const typed = { ...texts, capacity: String(capacity) };
   return page(renderVenue(context, freshState({ ...typed, ...(isActive ? { isActive: 'yes' } : {}) })));
 }
 

@@ -15,6 +15,8 @@ export interface VenueRow {
   /** Seats. */
   readonly capacity: number;
   readonly isActive: boolean;
+  /** `latitude,longitude` in degrees. */
+  readonly position: string | null;
 }
 
 /** Venues in use, by title. */

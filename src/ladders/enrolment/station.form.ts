@@ -1,6 +1,7 @@
 /** The form of a station, new or changed. */
 import { z } from 'zod';
 import { lengths } from '../../db/columns.ts';
+import { mapPosition } from '../../http/fields.ts';
 import { defineForm, type Form } from '../../http/form.ts';
 
 /** What the form gives. */
@@ -10,6 +11,7 @@ export interface StationForm {
   readonly address: string;
   readonly community: string;
   readonly managerId: number | null;
+  readonly position: string | null;
   readonly isActive: boolean;
 }
 
@@ -29,6 +31,7 @@ export const stationForm: Form<StationForm> = defineForm(
       .string()
       .regex(/^\d{0,9}$/)
       .transform((text) => Number(text) || null),
+    position: mapPosition,
     isActive: z
       .literal('yes')
       .optional()
@@ -70,6 +73,13 @@ export const stationForm: Form<StationForm> = defineForm(
       label: 'enrolment.field.manager',
       hint: 'enrolment.station.managerHint',
       kind: 'select',
+    },
+    {
+      name: 'position',
+      label: 'calendar.field.position',
+      hint: 'calendar.positionHint',
+      kind: 'text',
+      maxlength: 40,
     },
     { name: 'isActive', label: 'enrolment.station.isActive', kind: 'checkbox' },
   ],

@@ -39,8 +39,9 @@ export async function addNewStation({ form, me, now, t }: Context<StationForm>):
 
 /** The form for changes. */
 export async function showStation(context: Context<unknown, StationRow>): Promise<Answer> {
-  const { code, title, address, community, managerId, isActive } = context.loaded;
-  const typed = { code, title, address, community, managerId: String(managerId ?? '') };
+  const { code, title, address, community, managerId, isActive, position } = context.loaded;
+  const texts = { code, title, address, community, position: position ?? '' };
+  const typed = { ...texts, managerId: String(managerId ?? '') };
   return page(
     await renderStation(context, freshState({ ...typed, ...(isActive ? { isActive: 'yes' } : {}) })),
   );

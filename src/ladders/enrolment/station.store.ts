@@ -17,6 +17,8 @@ export interface StationRow {
   /** people.id; null: nobody yet. */
   readonly managerId: number | null;
   readonly isActive: boolean;
+  /** `latitude,longitude` in degrees. */
+  readonly position: string | null;
 }
 
 /** Stations that are open, by title. */

@@ -47,7 +47,7 @@ async function given() {
 }
 
 function givenVenue(title = '湖滨大厅', capacity = 60): Promise<number> {
-  const venue = { title, address: '湖滨路 1 号', community: null, capacity, isActive: true };
+  const venue = { title, address: '湖滨路 1 号', community: null, capacity, isActive: true, position: null };
   return unitOfWork(async (transaction) => (await addVenue(transaction, venue)) as number);
 }
 

@@ -57,7 +57,7 @@ export async function given({ organiser, trainee }: Record<CastName, number>): P
   const venueId = await unitOfWork(async (transaction) => {
     const owner = { kind: 'trainee', personId: trainee, venueId: null } as const;
     await replaceFeed(transaction, owner, token, new Date());
-    const facts = { address: '湖滨路 1 号', community: null, capacity: 10, isActive: true };
+    const facts = { address: '湖滨路 1 号', community: null, capacity: 10, isActive: true, position: null };
     return addVenue(transaction, { title: '湖滨大厅', ...facts });
   });
   return {

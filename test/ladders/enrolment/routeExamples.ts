@@ -75,7 +75,7 @@ export const examples: RouteExamples = {
 /** A station with its manager, and someone whom she enrolled in a class of her own. */
 export async function given({ organiser, stationManager }: Record<CastName, number>): Promise<World> {
   const station = { title: '阳光社区服务站', address: '阳光路 12 号', community: '阳光社区' };
-  const facts = { ...station, code: 'S-01', managerId: stationManager, isActive: true };
+  const facts = { ...station, code: 'S-01', managerId: stationManager, isActive: true, position: null };
   const made = await createStation(facts, organiser, new Date());
   if (isRefusal(made)) throw new Error(made.key);
   const courseId = await givenCourse(1, 'STATION');

@@ -22,6 +22,7 @@ const facts = {
   community: '阳光社区',
   managerId: null,
   isActive: true,
+  position: null,
 };
 const someone = {
   name: '周晓梅',

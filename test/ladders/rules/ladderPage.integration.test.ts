@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { Person } from '../../../src/accounts/person.model.ts';
 import { unitOfWork } from '../../../src/db/unitOfWork.ts';
 import { addAchievement, type NewAchievement } from '../../../src/ladders/achievement.store.ts';
-import { Cohort } from '../../../src/ladders/cohort.model.ts';
+import { Cohort, Session } from '../../../src/ladders/cohort.model.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
+import { Station, Venue } from '../../../src/ladders/place.model.ts';
 import { withCondition } from '../../../src/ladders/rules/draftRules.ts';
 import { changeDraft, publishDraft, startDraft } from '../../../src/ladders/rules/editDraft.action.ts';
 import { findNextClasses } from '../../../src/ladders/rules/nextClasses.store.ts';
@@ -35,14 +36,14 @@ describe('my ladder', () => {
     await Cohort.update({ community: '湖滨社区' }, { where: { id: soon.cohortId } });
     const next = await findNextClasses('阳光社区', new Set(), new Date());
     const code = async (id: number) => (await Cohort.findByPk(id))?.enrolCode;
-    expect(next.get(1)).to.include({ enrolCode: await code(near.cohortId), isNear: true, isFree: true });
-    expect((await findNextClasses('铁西社区', new Set(), new Date())).get(1)).to.include({
+    expect(next.any.get(1)).to.include({ enrolCode: await code(near.cohortId), isNear: true, isFree: true });
+    expect((await findNextClasses('铁西社区', new Set(), new Date())).any.get(1)).to.include({
       enrolCode: await code(soon.cohortId),
       isNear: false,
     });
-    expect((await findNextClasses('阳光社区', new Set([near.cohortId]), new Date())).get(1)?.isNear).to.equal(
-      false,
-    );
+    expect(
+      (await findNextClasses('阳光社区', new Set([near.cohortId]), new Date())).any.get(1)?.isNear,
+    ).to.equal(false);
     const { text } = await (await signedIn('newcomer')).get('/me');
     expect(text)
       .to.include('您在这里')
@@ -51,6 +52,31 @@ describe('my ladder', () => {
     expect(text).to.include('还没有“技能培训”证书').and.include('典型选树');
     await enrol(near.cohortId, newcomer, new Date());
     expect((await (await signedIn('newcomer')).get('/me')).text).to.include('进行中');
+  });
+
+  it('weighs the way to the venue, and leads to practice where only practice is missing', async () => {
+    const { organiser, trainee } = await givenCast();
+    const courseId = await givenCourse(1);
+    const place = { address: '路 1 号', community: null, capacity: 40, isActive: true };
+    const near = await Venue.create({ ...place, title: '近', position: '31.230000,121.473000' });
+    const far = await Venue.create({ ...place, title: '远', position: '31.630000,121.473000' });
+    const station = { code: 'S1', title: '站', address: '路', community: '阳光社区', isActive: true };
+    await Station.create({ ...station, managerId: null, position: '31.220000,121.473000' });
+    const give = async (venueId: number, days: number, kind: 'theory' | 'practice') => {
+      const startsAt = new Date(Date.now() + days * day);
+      const { cohortId } = await givenClass(organiser, { courseId, startsAt });
+      await Cohort.update({ venueId, community: null }, { where: { id: cohortId } });
+      await Session.update({ kind }, { where: { cohortId } });
+      return (await Cohort.findByPk(cohortId))?.enrolCode;
+    };
+    const soonButFar = await give(far.id, 2, 'practice');
+    const nearer = await give(near.id, 9, 'theory');
+    const next = await findNextClasses('阳光社区', new Set(), new Date());
+    expect(next.any.get(1)).to.include({ enrolCode: nearer, isNear: false });
+    expect(next.any.get(1)?.metres).to.be.within(1_000, 1_200);
+    expect(next.practice.get(1)?.enrolCode).to.equal(soonButFar);
+    await Person.update({ community: '阳光社区' }, { where: { id: trainee } });
+    expect((await (await signedIn('trainee')).get('/me')).text).to.include('离您的社区约 1.1 公里');
   });
 
   it('says which part of the exam is passed, and which is open', async () => {
