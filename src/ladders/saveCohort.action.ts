@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { audit } from '../db/audit.ts';
 import { type Transaction, unitOfWork } from '../db/unitOfWork.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { tellOfChange } from './calendar/tellOfChange.action.ts';
 import {
   addCohort,
@@ -15,7 +15,13 @@ import {
 import { admitWaiting } from './enrolment/admitWaiting.action.ts';
 import { countAttended, countTaken, findEnrolmentsIn } from './enrolment.store.ts';
 import { isGone } from './placeState.ts';
-import { isSamePattern, type PlannedSession, patternOf, planSessions } from './sessionPlan.ts';
+import {
+  followsPattern,
+  isSamePattern,
+  type PlannedSession,
+  patternOf,
+  planSessions,
+} from './sessionPlan.ts';
 
 /** What an organiser fills in for a class. */
 export interface CohortPlan {
@@ -52,7 +58,10 @@ export interface Changed {
   readonly admitted: number;
 }
 
-/** Changes a class. More places go to those who wait, in their order; the times stay once someone has checked in. */
+/**
+ * Changes a class. More places go to those who wait, in their order; the times stay once someone has checked in, and
+ * once a session was planned by itself: then the timetable is where they are changed, so that nothing planned is lost.
+ */
 export function changeCohort(
   id: number,
   plan: CohortPlan,
@@ -65,7 +74,7 @@ export function changeCohort(
     const objection = await findObjection(transaction, before, plan);
     if (objection) return objection;
     const isMoved = await move(transaction, id, plan);
-    if (isMoved === null) return refuse('ladders.refusal.hasAttendance', {}, 'startsAt');
+    if (isRefusal(isMoved)) return isMoved;
     const { courseId, venue, community, trainerName, capacity } = plan;
     await updateCohort(transaction, id, { courseId, venue, community, trainerName, capacity });
     const admitted = await admitWaiting(transaction, id, capacity, now);
@@ -108,11 +117,16 @@ async function findObjection(
   return hasPlaces ? refuse('ladders.refusal.courseTaken', {}, 'courseId') : null;
 }
 
-/** Moves the sessions to a changed plan; false: nothing changed, null: someone has checked in. */
-async function move(transaction: Transaction, id: number, plan: CohortPlan): Promise<boolean | null> {
-  const pattern = patternOf(await findSessions(id, transaction));
+/** Moves the sessions to a changed plan; whether anything changed. */
+async function move(transaction: Transaction, id: number, plan: CohortPlan): Promise<boolean | Refusal> {
+  const before = await findSessions(id, transaction);
+  const pattern = patternOf(before);
   if (pattern && isSamePattern(pattern, plan)) return false;
-  if ((await countAttended(id, transaction)).size > 0) return null;
+  if ((await countAttended(id, transaction)).size > 0)
+    return refuse('ladders.refusal.hasAttendance', {}, 'startsAt');
+  const isCancelled = before.some(({ cancelledAt }) => cancelledAt !== null);
+  if (isCancelled || (pattern && !followsPattern(before, pattern)))
+    return refuse('ladders.refusal.ownTimetable', {}, 'startsAt');
   const sessions = withDoors(planSessions(plan));
   await replanSessions(transaction, id, sessions);
   const endsAt = sessions.at(-1)?.endsAt ?? plan.startsAt;

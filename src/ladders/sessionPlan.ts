@@ -43,6 +43,15 @@ export function patternOf(sessions: readonly Omit<PlannedSession, 'kind'>[]): Se
   };
 }
 
+/** Whether sessions in order are just those that a pattern gives; none was moved, added or made another kind. */
+export function followsPattern(sessions: readonly PlannedSession[], pattern: SessionPattern): boolean {
+  return planSessions(pattern).every((planned, index) => {
+    const { kind, startsAt, endsAt } = sessions[index] ?? {};
+    const isThen = startsAt?.getTime() === planned.startsAt.getTime();
+    return isThen && endsAt?.getTime() === planned.endsAt.getTime() && kind === planned.kind;
+  });
+}
+
 /** Whether two patterns give the same sessions; a `datetime-local` field knows whole minutes only. */
 export function isSamePattern(one: SessionPattern, other: SessionPattern): boolean {
   const minutes = ({ startsAt }: SessionPattern) => Math.floor(startsAt.getTime() / minute);

@@ -6,6 +6,7 @@
 import { type Connection, createConnection } from 'mysql2/promise';
 import { Chance } from '../../../seeders/demo/random.ts';
 import { fillPaper } from './fillPaper.ts';
+import { fillPlaces } from './fillPlaces.ts';
 import { fillTraining } from './fillTraining.ts';
 
 /** How large. */
@@ -50,7 +51,9 @@ export async function fill(url: string, scale: Scale, staffId: number, now: Date
   };
   await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
   await fillPeople(filling);
+  const firsts = { cohorts: await nextId('cohorts'), sessions: await nextId('sessions') };
   await fillTraining(filling);
+  await fillPlaces(filling, firsts);
   await fillPaper(filling);
   await analyse(connection);
   await connection.end();
@@ -91,7 +94,8 @@ async function insert(
   columns: readonly string[],
   rows: Iterable<readonly unknown[]>,
 ): Promise<void> {
-  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`;
+  const named = columns.map((column) => `\`${column}\``).join(', ');
+  const sql = `INSERT INTO ${table} (${named}) VALUES ?`;
   let some: (readonly unknown[])[] = [];
   for (const row of rows) {
     some.push(row);

@@ -125,12 +125,24 @@ function fillEnterprises(filling: Filling): Promise<void> {
   return filling.insert('enterprises', ['name', 'credit_code', 'state', 'created_at'], rows);
 }
 
-function fillQuestions(filling: Filling): Promise<void> {
-  const rows = Array.from({ length: Math.ceil(filling.scale.people / 20) }, (_, index) => {
-    return ['safety', 'single', `题目${index}`, `Question ${index}`, '[]', '["a"]', ago(filling, 900)];
-  });
-  const columns = ['topic', 'kind', 'stem_zh', 'stem_en', 'options', 'answer_key', 'created_at'];
-  return filling.insert('questions', columns, rows);
+async function fillQuestions(filling: Filling): Promise<void> {
+  const { scale, staffId, insert, nextId } = filling;
+  const topic = await nextId('question_topics');
+  const topics = Array.from({ length: 30 }, (_, index) => [`B${index}`, `知识点${index}`, `Topic ${index}`]);
+  await insert('question_topics', ['code', 'title_zh', 'title_en'], topics);
+  const first = await nextId('bank_questions');
+  const at = ago(filling, 900);
+  const questions = Array.from({ length: Math.ceil(scale.people / 3) }, (_, index) => [
+    ...[topic + (index % 30), 'single', 1 + (index % 5), '教材', index % 20 === 0 ? 'draft' : 'live', 1],
+    ...[`题目${index}`, `Question ${index}`, staffId, at, at],
+  ]);
+  const columns =
+    'topic_id kind difficulty source state version stem_zh stem_en author_id created_at updated_at';
+  await insert('bank_questions', columns.split(' '), questions);
+  const content = JSON.stringify({ kind: 'judgement', isTrue: true });
+  const versions = questions.map((_, index) => [first + index, 1, 'single', content, staffId, at]);
+  const versionColumns = ['question_id', 'number', 'kind', 'content', 'author_id', 'created_at'];
+  await insert('question_versions', versionColumns, versions);
 }
 
 /** Not chained: the lists don't walk it. The head follows, so that the server can go on. */

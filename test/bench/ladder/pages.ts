@@ -8,7 +8,7 @@ export type Place = Readonly<Record<'cohortId' | 'sessionId' | 'batchId' | 'set'
 
 /** Forms, files and single things: no lists. */
 const noList =
-  /\/(new|edit|import|template|export|poster|door|calendar\.ics)$|^\/admin\/keys$|\.(xlsx|csv|pdf|ics|png|svg)$/;
+  /\/(new|edit|compare|import|template|export|poster|door|calendar\.ics)$|^\/admin\/keys$|\.(xlsx|csv|pdf|ics|png|svg)$/;
 /** Pages of one thing that list its rows. */
 const withRows = [
   '/admin/cohorts/:cohortId',

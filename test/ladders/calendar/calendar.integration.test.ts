@@ -18,6 +18,7 @@ import {
   type SessionRow,
 } from '../../../src/ladders/cohort.store.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
+import { changeCohort } from '../../../src/ladders/saveCohort.action.ts';
 import { findNotices } from '../../../src/notices/notice.store.ts';
 import { signedIn, visitor } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
@@ -92,6 +93,22 @@ describe('a timetable', () => {
     });
     const same = facts(first.startsAt, { endsAt: first.endsAt, mode: 'online' });
     expect(await changeSession(cohortId, first, same, '大厅', doer)).to.equal(0);
+  });
+
+  it('keeps what was planned session by session when the class itself is changed', async () => {
+    const { cohortId, doer, second } = await given();
+    const cohort = (await findCohort(cohortId)) as CohortRow;
+    const { courseId, venue, community, trainerName, capacity } = cohort;
+    const facts1 = { courseId, venue, community, trainerName, capacity };
+    const plan = { ...facts1, startsAt: soon, sessionCount: 2, sessionMinutes: 120, daysBetween: 1 };
+    const moved = new Date(second.startsAt.getTime() + 5 * hour);
+    await changeSession(cohortId, second, facts(moved), '大厅', doer);
+    const later = new Date(soon.getTime() + 3 * day);
+    const refused = await changeCohort(cohortId, { ...plan, startsAt: later }, doer.actorId, doer.now);
+    expect(refused).to.include({ key: 'ladders.refusal.ownTimetable', field: 'startsAt' });
+    expect((await findSessions(cohortId))[1]?.startsAt).to.deep.equal(moved);
+    const renamed = await changeCohort(cohortId, { ...plan, venue: '新大厅' }, doer.actorId, doer.now);
+    expect(renamed).to.include({ isMoved: false });
   });
 
   it('is warned of a clash before it is written, and written once that was read', async () => {
