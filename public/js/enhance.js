@@ -12,6 +12,13 @@ document.addEventListener('submit', (event) => {
   for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
 });
 
+/** Who logs out leaves no roll with names on the device; ticks that were not sent yet stay until they are. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const isLeaving = form instanceof HTMLFormElement && form.getAttribute('action') === '/log-out';
+  if (isLeaving && 'caches' in globalThis) caches.delete('jieti-roll').catch(() => {});
+});
+
 /** Coming back with the back button makes forms usable again. */
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form')) {

@@ -34,12 +34,17 @@ export interface LayoutFacts extends Appearance {
   readonly organisation: string;
   readonly assetVersion: string;
   readonly home: string;
+  /** Where a visitor logs in; from pages that she came to do something on, she comes back. */
+  readonly logInHref: string;
   /** Whether the links are the staff's, which are too many for a bar at the bottom of a phone. */
   readonly staff: boolean;
 }
 
 /** Changes with each start, so that browsers fetch new style sheets after an upgrade. */
 const assetVersion = Date.now().toString(36);
+
+/** Addresses that she comes back to after logging in; others, such as a certificate's, stay out of the log-in's address. */
+const comesBack = ['/e/', '/courses', '/door/', '/check-in/'] as const;
 
 /** Gathers the layout's facts of one request. */
 export function layoutFacts(request: {
@@ -68,6 +73,9 @@ export function layoutFacts(request: {
     organisation: settings.organisation,
     assetVersion,
     home: homeOf(actor),
+    logInHref: comesBack.some((start) => request.path.startsWith(start))
+      ? `/log-in?wanted=${encodeURIComponent(request.address)}`
+      : '/log-in',
     staff: isStaff(actor),
   };
 }

@@ -69,9 +69,8 @@ export function funnelOf(selected: Selected): FunnelStep[] {
  * The steps from a tier to the next of those who completed it in the period, in classes that the filter lets through,
  * and who came to them from the source that is asked for.
  */
-export function stepsOf(selected: Selected, from: number): Step[] {
+export function stepsOf(selected: Selected, from: number, isFrom = cameFrom(selected)): Step[] {
   const { facts, filter, cohorts } = selected;
-  const isFrom = cameFrom(selected);
   return stepsFrom(
     facts.completions.filter(({ tierRank }) => tierRank === from),
     facts.entries.filter(({ tierRank }) => tierRank === from + 1),
@@ -84,20 +83,19 @@ export function stepsOf(selected: Selected, from: number): Step[] {
 function cameFrom({ facts, filter }: Selected): (cohort: number, personId: number) => boolean {
   const { source } = filter.choices;
   if (source === undefined) return () => true;
-  const others = new Set(
-    facts.places.flatMap((place) => (place.source === source ? [] : [`${place.cohort} ${place.personId}`])),
-  );
-  const placed = new Set(facts.places.map(({ cohort, personId }) => `${cohort} ${personId}`));
-  const isDirect = (key: string) => source === 'direct' && !placed.has(key);
-  return (cohort, personId) => {
-    const key = `${cohort} ${personId}`;
-    return isDirect(key) || (placed.has(key) && !others.has(key));
-  };
+  const isDirect = source === 'direct';
+  const key = (cohort: number, personId: number) => cohort * 2 ** 26 + personId;
+  const found = new Set<number>();
+  for (const place of facts.places)
+    if (isDirect ? place.source !== 'direct' : place.source === source)
+      found.add(key(place.cohort, place.personId));
+  return (cohort, personId) => found.has(key(cohort, personId)) !== isDirect;
 }
 
 /** From each tier to the next. */
 export function conversionsOf(selected: Selected): Conversion[] {
-  return [1, 2, 3, 4].map((from) => conversionOf(from, stepsOf(selected, from)));
+  const isFrom = cameFrom(selected);
+  return [1, 2, 3, 4].map((from) => conversionOf(from, stepsOf(selected, from, isFrom)));
 }
 
 /** Hours by topic or by course, most first. */

@@ -86,6 +86,11 @@ describe('the roll', function () {
     await page.waitForSelector('[data-roll][data-ready=yes]');
     expect(await count()).to.equal(7);
     expect(await page.innerText('[data-came]')).to.equal('4');
+    const keptRolls = () => page.evaluate<boolean>("caches.has('jieti-roll')");
+    expect(await keptRolls()).to.equal(true);
+    await page.click('form[action="/log-out"] button');
+    await page.waitForURL((url) => !url.pathname.startsWith('/teaching'));
+    await until(async () => !(await keptRolls()));
   });
 
   it('takes each tick once though the answer was lost on the way', async () => {

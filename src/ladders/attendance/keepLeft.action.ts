@@ -1,5 +1,6 @@
 /** Records from the plain roll who has left: those newly ticked check out now, ticks taken away take it back. */
 import { lockPerson } from '../../accounts/person.store.ts';
+import { audit } from '../../db/audit.ts';
 import { unitOfWork } from '../../db/unitOfWork.ts';
 import type { Refusal } from '../../refusal.ts';
 import { findPresences, recordEntry } from './entry.store.ts';
@@ -14,6 +15,7 @@ export function keepLeft(
 ): Promise<Refusal | null> {
   return unitOfWork(async (transaction) => {
     const present = await findPresences(session.id, transaction);
+    const changed = { out: [] as number[], stay: [] as number[] };
     for (const [personId, { checkedOutAt, checkOutMethod }] of present) {
       const isOut = checkedOutAt !== null;
       if (left.includes(personId) === isOut || (isOut && checkOutMethod !== 'roll')) continue;
@@ -21,7 +23,13 @@ export function keepLeft(
       const action = isOut ? 'stay' : 'out';
       const entry = { action, method: 'roll', at: now, recordedById: actorId } as const;
       await recordEntry(transaction, session, personId, entry, now);
+      changed[action].push(personId);
     }
+    if (changed.out.length + changed.stay.length > 0)
+      await audit(transaction, {
+        ...{ action: 'session.left', subjectKind: 'session', subjectId: session.id },
+        ...{ actorId, at: now, after: changed },
+      });
     return null;
   });
 }

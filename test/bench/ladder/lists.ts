@@ -135,7 +135,12 @@ async function readingTime(url: string): Promise<number> {
 async function pagesOf({ reader, place }: Side): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const path of pagesToMeasure().filter((one) => one.includes(process.env.ONLY ?? '')))
-    found[path] = await reader.variants(addressesOf(path, place));
+    try {
+      found[path] = await reader.variants(addressesOf(path, place));
+    } catch (error) {
+      // Pages that need something chosen, or that are not there until something is begun.
+      console.log(`not measured: ${path}: ${(error as Error).message}`);
+    }
   return found;
 }
 
