@@ -52,6 +52,10 @@ export function declareExam(sequelize: Sequelize): void {
     table(sequelize, 'exams', [
       { name: 'exams_course_id', fields: ['course_id'] },
       { name: 'exams_opens_at', fields: ['opens_at'] },
+      { name: 'exams_closes_at', fields: ['closes_at'] },
+      { name: 'exams_minutes', fields: ['minutes'] },
+      { name: 'exams_state', fields: ['state'] },
+      { name: 'exams_title_zh', fields: ['title_zh'] },
     ]),
   );
 }

@@ -92,7 +92,7 @@ export const questionsList: List<QuestionListRow> = {
   searchLabel: 'exams.questions.search',
   emptyText: 'exams.questions.empty',
   fileName: 'questions',
-  defaultSort: 'id',
+  defaultSort: '-updatedAt',
   filters: [
     {
       name: 'topic',
@@ -123,6 +123,17 @@ export const questionsList: List<QuestionListRow> = {
         topic ? wordsIn({ zh: topic.titleZh, en: topic.titleEn }, locale) : '',
     },
     { label: 'exams.field.kind', sort: null, value: ({ kind }, { t }) => kindName(kind, t) },
+    {
+      label: 'exams.field.difficulty',
+      sort: null,
+      numeric: true,
+      value: ({ difficulty }) => difficulty,
+    },
+    {
+      label: 'exams.field.updatedAt',
+      sort: 'updatedAt',
+      value: ({ updatedAt }, { locale }) => showDateTime(updatedAt, locale),
+    },
   ],
   find: async (query) => {
     const found = await pageOfQuestions(query);

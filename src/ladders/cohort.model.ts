@@ -62,6 +62,10 @@ export function declareCohort(sequelize: Sequelize): void {
       { name: 'cohorts_state', fields: ['state'] },
       { name: 'cohorts_trainer_id', fields: ['trainer_id'] },
       { name: 'cohorts_station_id', fields: ['station_id'] },
+      { name: 'cohorts_funder', fields: ['funder'] },
+      { name: 'cohorts_venue_id', fields: ['venue_id'] },
+      { name: 'cohorts_trainer_name', fields: ['trainer_name'] },
+      { name: 'cohorts_capacity', fields: ['capacity'] },
     ]),
   );
 }
@@ -121,6 +125,7 @@ export function declareSession(sequelize: Sequelize): void {
       { name: 'sessions_starts_at', fields: ['starts_at'] },
       { name: 'sessions_trainer_id', fields: ['trainer_id'] },
       { name: 'sessions_venue_id', fields: ['venue_id'] },
+      { name: 'sessions_funder', fields: ['funder'] },
     ]),
   );
 }

@@ -87,6 +87,9 @@ export function declareOutboxMessage(sequelize: Sequelize): void {
     },
     table(sequelize, 'outbox_messages', [
       { name: 'outbox_messages_state_next_at', fields: ['state', 'next_at'] },
+      { name: 'outbox_messages_kind', fields: ['kind'] },
+      { name: 'outbox_messages_channel', fields: ['channel'] },
+      { name: 'outbox_messages_problem', fields: ['problem'] },
       { name: 'outbox_messages_state_leased_until', fields: ['state', 'leased_until'] },
       { name: 'outbox_messages_created_at', fields: ['created_at'] },
       { name: 'outbox_messages_person_id', fields: ['person_id'] },

@@ -4,22 +4,22 @@
  */
 import { expect } from 'chai';
 import { QueryTypes } from 'sequelize';
-import { Person } from '../../src/accounts/person.model.ts';
-import { Certificate } from '../../src/certificates/certificate.model.ts';
-import { AuditEntry } from '../../src/db/audit.model.ts';
 import { database } from '../../src/db/connection.ts';
-import { ExternalCertificate } from '../../src/external/externalCertificate.model.ts';
 import { type Browser, signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
+import { givenRows } from './explainRows.ts';
 
-const rows = 2_000;
-const start = new Date('2026-01-01T00:00:00Z').getTime();
+/** Searches within a word of classes, exams and questions read the whole of tables that have some thousand rows. */
 const lists = [
   { path: '/admin/people', table: 'people', search: ['王', '13900000001', 'W00012'] },
   { path: '/admin/certificates', table: 'certificates', search: ['王', 'JT-26'] },
   { path: '/admin/audit', table: 'audit_entries', search: ['change'] },
   { path: '/admin/external-certificates', table: 'external_certificates', search: ['王', 'E12'] },
+  { path: '/admin/cohorts', table: 'cohorts', search: [] },
+  { path: '/admin/exams', table: 'exams', search: [] },
+  { path: '/admin/questions', table: 'bank_questions', search: [] },
+  { path: '/admin/messages', table: 'outbox_messages', search: [] },
 ] as const;
 
 describe('the queries of the long lists', () => {
@@ -117,71 +117,5 @@ function filtersOf(html: string): string[] {
     [...select.matchAll(/value="([^"]+)"/g)].map(
       (match) => `${name}=${encodeURIComponent(match[1] as string)}`,
     ),
-  );
-}
-
-async function givenRows(actorId: number): Promise<void> {
-  const numbers = Array.from({ length: rows }, (_, index) => index);
-  const at = (index: number) => new Date(start + index * 3_600_000);
-  const sealed = {
-    phoneSealed: null,
-    phoneHash: null,
-    phoneMasked: null,
-    identitySealed: null,
-    identityHash: null,
-  };
-  const blank = { identityMasked: null, birthDate: null, sex: null, consentVersion: null, consentAt: null };
-  await Person.bulkCreate(
-    numbers.map((index) => ({
-      ...sealed,
-      ...blank,
-      name: `${'王李张刘'[index % 4]}${'芳静敏丽秀'[index % 5]}${index % 7}`,
-      community: `第${index % 60}社区`,
-      workerNumber: index % 30 === 0 ? `W${String(index).padStart(5, '0')}` : null,
-      registeredAt: index % 30 === 0 ? at(index) : null,
-      createdAt: at(index),
-    })),
-  );
-  const people = await Person.findAll({ attributes: ['id'], order: [['id', 'DESC']], limit: rows });
-  const id = (index: number) => people[index]?.id as number;
-  await Certificate.bulkCreate(
-    numbers.map((index) => ({
-      ...{
-        number: `JT-26-T-${index}`,
-        token: `token${index}`,
-        awardKey: `exam:${index}`,
-        personId: id(index),
-      },
-      ...{
-        holderName: `王${index % 90}`,
-        title: '培训合格证书',
-        kind: 'completion' as const,
-        facts: {} as never,
-      },
-      ...{ state: index % 50 === 0 ? ('revoked' as const) : ('active' as const), publicReason: null },
-      ...{ issuedAt: at(index), expiresAt: at(index + 26_280), pdf: null, pdfSha256: null },
-    })),
-  );
-  const hash = '0'.repeat(64);
-  const head = Number(await AuditEntry.max('sequence')) || 0;
-  await AuditEntry.bulkCreate(
-    numbers.map((index) => ({
-      ...{ sequence: head + 10_000 + index, at: at(index), actorId, action: `person.change${index % 9}` },
-      ...{ subjectKind: ['person', 'cohort', 'exam'][index % 3] as string, subjectId: String(index % 500) },
-      ...{ before: null, after: null, previousHash: hash, hash },
-    })),
-  );
-  await ExternalCertificate.bulkCreate(
-    numbers.map((index) => ({
-      ...{ token: `external${index}`, kind: 'skillLevel' as const, number: `E${index}`, personId: id(index) },
-      ...{ holderName: `王${index % 90}`, title: '养老护理员', level: null, issuerName: '评价机构' },
-      ...{
-        issuedOn: '2025-03-04',
-        expiresOn: null,
-        state: index % 4 ? ('checked' as const) : ('recorded' as const),
-      },
-      ...{ recordedBy: actorId, recordedAt: at(index), checkedBy: null, checkedAt: null, checkNote: null },
-      ...{ scan: null, scanType: null },
-    })),
   );
 }
