@@ -12,7 +12,11 @@ import {
 } from './figures.ts';
 import { type Dimension, type FigureFilter, monthsOf } from './filter.ts';
 import { byDimensions, byMonth, type Group } from './groups.ts';
+import { type NoShows, noShowsBy } from './noShows.ts';
 import { select } from './selection.ts';
+
+/** By what no-shows are shown. */
+const noShowsShown = ['month', 'tier', 'community', 'funder', 'source'] as const;
 
 /** The figures. */
 export interface Counted {
@@ -25,6 +29,8 @@ export interface Counted {
   /** By topic, and by course. */
   readonly hours: Readonly<Record<'topic' | 'course', readonly TopicHours[]>>;
   readonly groups: Readonly<Record<Dimension, readonly Group[]>>;
+  /** No-shows by month and by choice. */
+  readonly noShows: Readonly<Record<(typeof noShowsShown)[number], ReadonlyMap<string, NoShows>>>;
 }
 
 /** Counts; `monthOf` names the month of an instant in the city. */
@@ -45,5 +51,8 @@ export function countAll(
     conversions: conversionsOf(selected),
     hours: { topic: hoursOf(selected, 'topic'), course: hoursOf(selected, 'course') },
     groups: byDimensions(selected),
+    noShows: Object.fromEntries(
+      noShowsShown.map((by) => [by, noShowsBy(selected, by, monthOf)]),
+    ) as unknown as Counted['noShows'],
   };
 }

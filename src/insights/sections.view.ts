@@ -3,9 +3,18 @@ import { barChart } from './chart/barChart.ts';
 import { funnelChart } from './chart/funnelChart.ts';
 import { lineChart } from './chart/lineChart.ts';
 import type { Counted } from './counted.ts';
-import { type Dimension, withinMonth, writeFilter } from './filter.ts';
+import { type Dimension, type FigureFilter, withinMonth, writeFilter } from './filter.ts';
 import { classHours, nameOf, percent, shown } from './names.view.ts';
-import { type Frame, headings, linkCell, nameCell, numberCell, type Section } from './section.view.ts';
+import type { NoShows } from './noShows.ts';
+import {
+  type FigureCell,
+  type Frame,
+  headings,
+  linkCell,
+  nameCell,
+  numberCell,
+  type Section,
+} from './section.view.ts';
 
 /** Most bars that one chart has; its table has all. */
 const mostBars = 10;
@@ -23,7 +32,7 @@ export function sectionsOf(counted: Counted, frame: Frame): Section[] {
   ];
 }
 
-function monthSection({ months }: Counted, frame: Frame): Section {
+function monthSection({ months, noShows }: Counted, frame: Frame): Section {
   const { t, filter } = frame;
   const lines = [
     { name: t('insights.attendances'), values: months.map(({ attendances }) => attendances) },
@@ -40,6 +49,7 @@ function monthSection({ months }: Counted, frame: Frame): Section {
       'insights.attendances',
       'insights.persons',
       'insights.sessions',
+      ...noShowHeadings,
     ),
     rows: months.map(({ key, attendances, persons, sessions }) => {
       const within = withinMonth(filter, key);
@@ -48,6 +58,7 @@ function monthSection({ months }: Counted, frame: Frame): Section {
         linkCell(attendances, 'attendances', filter, within),
         linkCell(persons, 'persons', filter, within),
         linkCell(sessions, 'sessions', filter, within),
+        ...noShowCells(noShows.month.get(key), filter, within),
       ];
     }),
   };
@@ -167,7 +178,7 @@ function hoursSection(dimension: 'topic' | 'course', { hours }: Counted, frame: 
 
 function groupSection(
   dimension: Exclude<Dimension, 'course' | 'topic'>,
-  { groups }: Counted,
+  { groups, noShows }: Counted,
   frame: Frame,
 ): Section {
   const { t, filter } = frame;
@@ -193,6 +204,7 @@ function groupSection(
       'insights.attendances',
       'insights.persons',
       ...(withSessions ? (['insights.sessions'] as const) : []),
+      ...(dimension === 'mode' ? [] : noShowHeadings),
     ),
     rows: rows.map(({ key, attendances, persons, sessions }) => {
       const only = { [dimension]: key };
@@ -201,7 +213,21 @@ function groupSection(
         linkCell(attendances, 'attendances', filter, only),
         linkCell(persons, 'persons', filter, only),
         ...(withSessions ? [linkCell(sessions, 'sessions', filter, only)] : []),
+        ...(dimension === 'mode' ? [] : noShowCells(noShows[dimension].get(key), filter, only)),
       ];
     }),
   };
+}
+
+const noShowHeadings = ['insights.noShows', 'insights.noShowRate'] as const;
+
+/** How many never came to a class that is over, and which share of those who held a place that is. */
+function noShowCells(
+  counted: NoShows | undefined,
+  filter: FigureFilter,
+  changes: Readonly<Record<string, string | null>>,
+): FigureCell[] {
+  const { due, noShows } = counted ?? { due: 0, noShows: 0 };
+  const rate = percent(noShows, due);
+  return [linkCell(noShows, 'noShows', filter, changes), { ...numberCell(null), value: rate, text: rate }];
 }

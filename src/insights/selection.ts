@@ -36,7 +36,7 @@ export interface Selected {
 }
 
 /** Choices that a whole class falls under. */
-type CohortDimension = Exclude<Dimension, 'source' | 'mode'>;
+export type CohortDimension = Exclude<Dimension, 'source' | 'mode'>;
 
 /** What a session is called under a choice: its own mode and funder go before its class's. */
 export function keyOfSession(
@@ -49,7 +49,7 @@ export function keyOfSession(
 }
 
 /** What a class is called under a choice. */
-function keyOfCohort(cohort: CohortFact, dimension: CohortDimension): string {
+export function keyOfCohort(cohort: CohortFact, dimension: CohortDimension): string {
   if (dimension === 'topic') return cohort.topicId === null ? none : String(cohort.topicId);
   if (dimension === 'tier') return String(cohort.tierRank);
   if (dimension === 'course') return String(cohort.courseId);
