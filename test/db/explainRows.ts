@@ -4,8 +4,11 @@ import { Certificate } from '../../src/certificates/certificate.model.ts';
 import { AuditEntry } from '../../src/db/audit.model.ts';
 import { Exam } from '../../src/exams/exam.model.ts';
 import { Question, QuestionTopic } from '../../src/exams/questions/question.model.ts';
+import { type QuestionKind, questionKinds } from '../../src/exams/questions/questionContent.ts';
 import { ExternalCertificate } from '../../src/external/externalCertificate.model.ts';
 import { Cohort } from '../../src/ladders/cohort.model.ts';
+import { type Channel, channels } from '../../src/notices/messaging.ts';
+import { type NoticeKind, noticeKinds } from '../../src/notices/noticeKind.ts';
 import { OutboxMessage } from '../../src/notices/outboxMessage.model.ts';
 import { givenCourse } from '../ladders/givenClass.ts';
 
@@ -94,7 +97,7 @@ async function givenTrainingRows(actorId: number, person: (index: number) => num
         enrolCode: `k${index}`,
         createdAt: at(index),
       },
-      state: index % 40 === 0 ? ('cancelled' as const) : ('open' as const),
+      state: (['cancelled', 'open'] as const)[index % 40] ?? ('completed' as const),
     })),
   );
   await Exam.bulkCreate(
@@ -110,15 +113,18 @@ async function givenTrainingRows(actorId: number, person: (index: number) => num
       ...{ state: index % 9 ? ('closed' as const) : ('draft' as const), createdAt: at(index) },
     })),
   );
-  const topic = { parentId: null, code: 'elderlyCare', titleZh: '养老护理', titleEn: 'Elderly care' };
-  const { id: topicId } = await QuestionTopic.create(topic);
+  const topicIds: number[] = [];
+  for (let index = 0; index < 20; index++) {
+    const topic = { parentId: null, code: `T${index}`, titleZh: `知识点${index}`, titleEn: `Topic ${index}` };
+    topicIds.push((await QuestionTopic.create(topic)).id);
+  }
   await Question.bulkCreate(
     numbers.map((index) => ({
       ...{
-        topicId,
+        topicId: topicIds[index % 20] as number,
         occupationId: null,
         tierRank: null,
-        kind: 'single' as const,
+        kind: questionKinds[index % questionKinds.length] as QuestionKind,
         difficulty: 1 + (index % 5),
       },
       ...{
@@ -133,7 +139,12 @@ async function givenTrainingRows(actorId: number, person: (index: number) => num
   );
   await OutboxMessage.bulkCreate(
     numbers.map((index) => ({
-      ...{ personId: person(index), noticeId: null, channel: 'email' as const, kind: 'enrolled' as const },
+      ...{
+        personId: person(index),
+        noticeId: null,
+        channel: channels[index % 3] as Channel,
+        kind: noticeKinds[index % noticeKinds.length] as NoticeKind,
+      },
       ...{
         language: 'zh-CN' as const,
         state: index % 9 ? ('sent' as const) : ('failed' as const),
