@@ -16,6 +16,7 @@ import { routes as templates } from './certificates/templates/routes.ts';
 import { findParticipations } from './competitions/participation.store.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
+import { routes as analysis } from './exams/analysis/routes.ts';
 import { routes as exams } from './exams/routes.ts';
 import { routes as external } from './external/routes.ts';
 import { routes as feedback } from './feedback/routes.ts';
@@ -69,6 +70,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   assessment,
   attendance,
   feedback,
+  analysis,
   exams,
   competitions,
   insights,

@@ -6,16 +6,16 @@ import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { Exam } from '../../src/exams/exam.model.ts';
 import { Paper } from '../../src/exams/papers/paper.model.ts';
-import { fullMarks, type PaperPlace, shareMarks } from '../../src/exams/papers/paper.ts';
+import { type PaperPlace, shareMarks } from '../../src/exams/papers/paper.ts';
 import { standardPassMark } from '../../src/exams/passRule.ts';
 import { practicalMark, scoreSteps, sheetTotal, standardRubric } from '../../src/exams/practicalMark.ts';
-import { choiceKeys, rightKeys } from '../../src/exams/questions/markResponse.ts';
 import { Question, QuestionTopic, QuestionVersion } from '../../src/exams/questions/question.model.ts';
 import type { QuestionContent } from '../../src/exams/questions/questionContent.ts';
 import { ExamResult, PracticalMark } from '../../src/exams/result.model.ts';
 import { Answer, Sitting } from '../../src/exams/sitting.model.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import type { CastName } from './accounts.ts';
+import { answered, type SatPaper } from './examAnswers.ts';
 import { seedBank, topicOf } from './questionBank.ts';
 import type { Chance } from './random.ts';
 
@@ -137,32 +137,6 @@ async function seedFinished(
   );
   await seedAnswers(transaction, exam, papers);
   return seedResults(transaction, chance, exam, papers, world);
-}
-
-interface SatPaper {
-  readonly personId: number;
-  readonly theoryMarks: number;
-  readonly answers: readonly { questionId: number; response: string[]; marks: number }[];
-}
-
-/** A paper as someone of random skill would answer it. */
-function answered(paper: SeededExam['paper'], chance: Chance): Omit<SatPaper, 'personId'> {
-  const skill = 0.58 + 0.4 * chance.next();
-  let theoryMarks = 0;
-  const answers = paper.map(({ questionId, marks, content }) => {
-    const isRight = chance.happens(skill);
-    if (isRight) theoryMarks += marks;
-    const response = isRight ? rightKeys(content) : [wrongKey(content, chance)];
-    return { questionId, response: [...response], marks: isRight ? marks : 0 };
-  });
-  return { theoryMarks: Math.min(theoryMarks, fullMarks), answers };
-}
-
-/** One option that is wrong by itself. */
-function wrongKey(content: QuestionContent, chance: Chance): string {
-  const keys = choiceKeys(content) ?? [];
-  const right = rightKeys(content);
-  return chance.pick(content.kind === 'multiple' ? keys : keys.filter((key) => !right.includes(key)));
 }
 
 async function seedAnswers(transaction: Transaction, exam: Exam, papers: readonly SatPaper[]): Promise<void> {

@@ -31,6 +31,7 @@ export interface ExamPage {
   readonly items: readonly Item[];
   readonly editHref: string | null;
   readonly exportHref: string;
+  readonly analysisHref: string;
   readonly confirm: Confirmation | null;
   readonly figures: readonly { label: string; value: number }[];
   readonly candidates: readonly CandidateRow[];

@@ -5,6 +5,8 @@
 
 import accountsEn from './accounts.en.json' with { type: 'json' };
 import accountsZh from './accounts.zh-CN.json' with { type: 'json' };
+import analysisEn from './analysis.en.json' with { type: 'json' };
+import analysisZh from './analysis.zh-CN.json' with { type: 'json' };
 import assessmentEn from './assessment.en.json' with { type: 'json' };
 import assessmentZh from './assessment.zh-CN.json' with { type: 'json' };
 import attendanceEn from './attendance.en.json' with { type: 'json' };
@@ -57,6 +59,7 @@ export const chinese = {
   ...enrolmentZh,
   ...rulesZh,
   ...calendarZh,
+  ...analysisZh,
   ...assessmentZh,
   ...attendanceZh,
   ...feedbackZh,
@@ -85,6 +88,7 @@ export const english = {
   ...enrolmentEn,
   ...rulesEn,
   ...calendarEn,
+  ...analysisEn,
   ...assessmentEn,
   ...attendanceEn,
   ...feedbackEn,

@@ -7,7 +7,7 @@ import { type Answer, type Context, page } from '../http/route.ts';
 import { fromLocalInput, showDateTime, showTime, toLocalDay } from '../i18n/dates.ts';
 import { findCohorts, findSessionsBetween } from '../ladders/cohort.store.ts';
 import { findCourses } from '../ladders/course.store.ts';
-import { sparkline } from './chart/lineChart.ts';
+import { sparkline } from '../lib/chart/lineChart.ts';
 import { currentFacts } from './currentFacts.action.ts';
 import { headlineOf } from './figures.ts';
 import { monthsOf, readFilter } from './filter.ts';

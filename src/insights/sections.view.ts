@@ -1,7 +1,7 @@
 /** The charts and tables of the figures, in their order on the page. */
-import { barChart } from './chart/barChart.ts';
-import { funnelChart } from './chart/funnelChart.ts';
-import { lineChart } from './chart/lineChart.ts';
+import { barChart } from '../lib/chart/barChart.ts';
+import { funnelChart } from '../lib/chart/funnelChart.ts';
+import { lineChart } from '../lib/chart/lineChart.ts';
 import type { Counted } from './counted.ts';
 import { type Dimension, type FigureFilter, withinMonth, writeFilter } from './filter.ts';
 import { classHours, nameOf, percent, shown } from './names.view.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { barChart } from '../../../src/insights/chart/barChart.ts';
-import { funnelChart } from '../../../src/insights/chart/funnelChart.ts';
-import { lineChart, sparkline } from '../../../src/insights/chart/lineChart.ts';
+import { barChart } from '../../../src/lib/chart/barChart.ts';
+import { funnelChart } from '../../../src/lib/chart/funnelChart.ts';
+import { lineChart, sparkline } from '../../../src/lib/chart/lineChart.ts';
 import {
   axisEnd,
   chartWidth,
@@ -11,7 +11,7 @@ import {
   shownLabels,
   spread,
   widthOf,
-} from '../../../src/insights/chart/scale.ts';
+} from '../../../src/lib/chart/scale.ts';
 
 const amount = fc.oneof(fc.nat(10), fc.nat(400_000));
 const word = fc.string({
