@@ -1,6 +1,8 @@
 /** Marks answers in whole hundredths, and knows which answers are possible. Knows no tables and no clock. */
-import { peopleMarkedKinds, type QuestionContent } from './questionContent.ts';
-import { isAnswered, type Response } from './response.ts';
+import { countParts, type Parts } from './countParts.ts';
+import { isPlace } from './pictureRegions.ts';
+import { type PartialCredit, peopleMarkedKinds, type QuestionContent } from './questionContent.ts';
+import { isAnswered, type Response, responseLimits } from './response.ts';
 
 /** What marking needs to know of a question on a paper. */
 export interface MarkedPlace {
@@ -13,7 +15,10 @@ export interface MarkedPlace {
 /** The two options of every true-or-false question. */
 export const judgementKeys = ['true', 'false'] as const;
 
-/** The hundredths that an answer earns, 0 … `marks`; null: people mark it. */
+/**
+ * The hundredths that an answer earns, 0 … `marks`; null: people mark it. Blanks and gaps earn a share each; kinds with
+ * a rule for partial credit follow it. Shares are rounded half up.
+ */
 export function markResponse(
   content: QuestionContent,
   marks: number,
@@ -21,7 +26,10 @@ export function markResponse(
 ): number | null {
   if (response === null || !isAnswered(response)) return 0;
   if (peopleMarkedKinds.has(content.kind)) return null;
-  return isRight(content, response) ? marks : 0;
+  const parts = countParts(content, response);
+  const rule = 'partialCredit' in content ? content.partialCredit : ruleOf(content);
+  const earned = earnedParts(parts, rule);
+  return Math.floor((2 * marks * earned + parts.all) / (2 * parts.all));
 }
 
 /** The hundredths of a whole paper; `responses` by question id. Null: people must mark some of it. */
@@ -49,23 +57,59 @@ export function choiceKeys(content: QuestionContent): readonly string[] | null {
   return null;
 }
 
-/** Whether a list of texts can be an answer: known options, none twice, and one at most unless several are asked for. */
-export function isPossibleResponse(content: QuestionContent, response: Response): boolean {
-  const keys = choiceKeys(content);
-  if (!keys) return true;
-  const isKnown = response.every((key) => keys.includes(key)) && new Set(response).size === response.length;
-  return isKnown && (content.kind === 'multiple' || response.length <= 1);
-}
-
-function isRight(content: QuestionContent, response: Response): boolean {
-  const right = rightKeys(content);
-  const chosen = new Set(response);
-  return chosen.size === right.length && right.every((key) => chosen.has(key));
-}
-
 /** The keys of the right options; none where there is nothing to choose. */
 export function rightKeys(content: QuestionContent): readonly string[] {
   if (content.kind === 'judgement') return [String(content.isTrue)];
   if (content.kind === 'single') return [content.answerKey];
   return content.kind === 'multiple' ? content.answerKeys : [];
+}
+
+/** Whether a list of texts can be an answer to a question of this kind; empty texts leave a place open. */
+export function isPossibleResponse(content: QuestionContent, response: Response): boolean {
+  const { text: longest, places } = responseLimits;
+  if (response.length > places || response.some((text) => text.length > longest)) return false;
+  const isOnce = new Set(response).size === response.length;
+  const keys = choiceKeys(content);
+  if (keys)
+    return (
+      isOnce &&
+      response.every((key) => keys.includes(key)) &&
+      (content.kind === 'multiple' || response.length <= 1)
+    );
+  const known = (options: readonly { readonly key: string }[]) => options.map(({ key }) => key);
+  switch (content.kind) {
+    case 'matching': {
+      const rights = ['', ...known(content.rights)];
+      return response.length <= content.lefts.length && response.every((key) => rights.includes(key));
+    }
+    case 'ordering':
+      return isOnce && response.every((key) => known(content.options).includes(key));
+    case 'fillIn':
+      return response.length <= content.blanks.length;
+    case 'cloze':
+      return response.length <= content.gaps.length;
+    case 'numeric':
+      return response.length <= 2;
+    case 'hotSpot':
+      return response.every((text) => isPlace(text, content.regions));
+    case 'upload':
+      return response.length <= content.most && response.every((text) => /^\d{1,9}$/.test(text));
+    case 'shortAnswer':
+    case 'essay':
+      return response.length <= 1 && response.every((text) => text.length <= content.longest);
+    default:
+      return false;
+  }
+}
+
+/** Blanks and gaps earn a share each; a choice of one, and a number, all or nothing. */
+function ruleOf({ kind }: QuestionContent): PartialCredit {
+  return kind === 'fillIn' || kind === 'cloze' ? 'shareOfRight' : 'allOrNothing';
+}
+
+/** How many parts count. With a share for each right part, choosing a wrong option where several are asked for earns none. */
+function earnedParts({ right, wrong, all, forfeits }: Parts, rule: PartialCredit): number {
+  if (rule === 'allOrNothing') return right === all && wrong === 0 ? all : 0;
+  if (rule === 'rightMinusWrong') return Math.max(0, right - wrong);
+  return forfeits && wrong > 0 ? 0 : right;
 }
