@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TranslationKey } from '../i18n/texts.ts';
 import { type ListPage, type ListQuery, pageCount, readListQuery, writeKey } from '../lib/paging.ts';
-import { type Answer, type Context, page } from './route.ts';
+import { type Answer, type Context, page, redirect } from './route.ts';
 import { type Cell, spreadsheet } from './spreadsheet.ts';
 import { view } from './view.ts';
 
@@ -84,8 +84,13 @@ export async function answerList<Row>(list: List<Row>, context: Context): Promis
 
 const listView = view<{ list: object }>('list/show', 'staff');
 
+/** The whole list as a workbook; never a part of it in silence. */
 async function exportList<Row>(list: List<Row>, query: ListQuery, context: Context): Promise<Answer> {
-  const { rows } = await list.find({ ...query, offset: 0, limit: exportLimit }, context);
+  const { rows } = await list.find({ ...query, offset: 0, limit: exportLimit + 1 }, context);
+  if (rows.length > exportLimit) {
+    const text = context.t('common.list.tooMany', { most: exportLimit.toLocaleString('en-US') });
+    return redirect(link(context, { format: null }), { kind: 'warning', text });
+  }
   const headings = list.columns.map(({ label }) => context.t(label));
   const table = rows.map((row) => list.columns.map((column) => column.value(row, context)));
   return spreadsheet(list.fileName, context.t(list.title), headings, table);
