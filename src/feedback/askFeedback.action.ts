@@ -9,16 +9,19 @@ import { changeFor } from './openFor.ts';
 const hour = 3_600_000;
 /** What ended longer ago was asked about, or nobody asks any more. */
 const lookBack = 48 * hour;
-const mostAtOnce = 300;
+/** Sessions read at once: far more than a province holds in one hour. */
+const mostAtOnce = 2_000;
 
 /** Asks about the sessions that ended lately; returns how many sessions. */
 export async function askFeedback(now: Date): Promise<number> {
-  const from = new Date(now.getTime() - lookBack);
-  const taught = await findTeaching(null, { from, to: now, limit: mostAtOnce });
-  const over = taught.filter(({ session }) => session.endsAt <= now && !session.cancelledAt);
-  const asked = await findAsked(over.map(({ session }) => session.id));
   let count = 0;
-  for (const one of over) if (!asked.has(one.session.id) && (await askAbout(one, now))) count++;
+  for (let from = now.getTime() - lookBack; from < now.getTime(); from += hour) {
+    const to = new Date(Math.min(from + hour, now.getTime()));
+    const taught = await findTeaching(null, { from: new Date(from), to, limit: mostAtOnce });
+    const over = taught.filter(({ session }) => session.endsAt <= to && !session.cancelledAt);
+    const asked = await findAsked(over.map(({ session }) => session.id));
+    for (const one of over) if (!asked.has(one.session.id) && (await askAbout(one, now))) count++;
+  }
   return count;
 }
 
