@@ -4,7 +4,7 @@ import { pageOf } from '../db/pageOf.ts';
 import { lookupHash } from '../db/secrets.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { normaliseIdentityNumber } from '../lib/identityNumber.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { readPhoneNumber } from '../lib/phoneNumber.ts';
 import { roles } from '../policy.ts';
 import { livingId } from './merge/mergedPerson.store.ts';
@@ -12,7 +12,7 @@ import { Person } from './person.model.ts';
 import type { PersonRow } from './person.store.ts';
 
 /** One page of people. A whole phone or ID number is found by its keyed hash. Filters: `community`, `registered`, `logIn`, `role`. */
-export async function pageOfPeople(query: ListQuery): Promise<{ rows: PersonRow[]; total: number }> {
+export async function pageOfPeople(query: ListQuery): Promise<ListPage<PersonRow>> {
   const { search, filters } = query;
   return pageOf(Person, query, living({ search: '', filters }), { matches: matches(search) });
 }

@@ -1,7 +1,7 @@
 /** Finds certificates in numbers: the staff's list, those that end soon, and how many hold. */
 import { literal, Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { Certificate } from './certificate.model.ts';
 import { type CertificateRow, columns, plain } from './certificate.store.ts';
 
@@ -9,10 +9,7 @@ import { type CertificateRow, columns, plain } from './certificate.store.ts';
  * One page of the staff's list. Filters: `kind`, `status` (a verdict, or `waitingRevocation`), `expiring` (valid, but
  * not for more than so many days).
  */
-export async function listCertificates(
-  query: ListQuery,
-  now: Date,
-): Promise<{ rows: CertificateRow[]; total: number }> {
+export async function listCertificates(query: ListQuery, now: Date): Promise<ListPage<CertificateRow>> {
   return pageOf(
     Certificate,
     query,

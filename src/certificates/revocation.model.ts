@@ -47,6 +47,8 @@ export function declareRevocationRequest(sequelize: Sequelize): void {
       decidedAt: optional(instant()),
     },
     table(sequelize, 'revocation_requests', [
+      { name: 'revocation_requests_requested_at', fields: ['requested_at'] },
+      { name: 'revocation_requests_by_state', fields: ['state'] },
       { name: 'revocation_requests_certificate_id', fields: ['certificate_id'] },
       { name: 'revocation_requests_state', fields: ['state', 'requested_at'] },
     ]),

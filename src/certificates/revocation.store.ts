@@ -1,9 +1,10 @@
 /** Reads and writes requests to revoke certificates. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { Certificate } from './certificate.model.ts';
 import { RevocationRequest } from './revocation.model.ts';
 import type { ReasonCode } from './statusReason.ts';
@@ -88,30 +89,23 @@ export function countWaiting(): Promise<number> {
 }
 
 /** One page of requests. Filter: `state`. The search looks at numbers and holders. */
-export async function listRevocations(
-  query: ListQuery,
-): Promise<{ rows: ListedRevocation[]; total: number }> {
+export async function listRevocations(query: ListQuery): Promise<ListPage<ListedRevocation>> {
   const state = query.filters.state;
-  const { rows, count } = await RevocationRequest.findAndCountAll({
-    where: {
-      ...(state ? { state } : {}),
-      ...(query.search ? { certificateId: await matching(query.search) } : {}),
-    },
-    order: [[query.sort, query.direction]],
-    offset: query.offset,
-    limit: query.limit,
+  const found = await pageOf(RevocationRequest, query, {
+    ...(state ? { state } : {}),
+    ...(query.search ? { certificateId: await matching(query.search) } : {}),
   });
   const certificates = await Certificate.findAll({
-    where: { id: rows.map(({ certificateId }) => certificateId) },
+    where: { id: found.rows.map(({ certificateId }) => certificateId) },
     attributes: ['id', 'number', 'holderName'],
   });
   const byId = new Map(certificates.map((one) => [one.id, one]));
-  const listed = rows.flatMap((row) => {
+  const listed = found.rows.map((row) => {
     const certificate = byId.get(row.certificateId);
     const { number = '', holderName = '' } = certificate ?? {};
-    return [{ ...(plain(row) as RevocationRow), number, holderName }];
+    return { ...row, number, holderName };
   });
-  return { rows: listed, total: count };
+  return { ...found, rows: listed };
 }
 
 /** Ids of certificates that a search finds; as many as a page of requests could ever show. */

@@ -2,7 +2,7 @@
 import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { Competition, Contestant, Event, PanelMember } from './competition.model.ts';
 import type { EventState } from './eventState.ts';
 import type { Scheme } from './scheme.ts';
@@ -39,9 +39,7 @@ export interface ContestantRow {
 }
 
 /** One page of the staff's list. */
-export async function pageOfCompetitions(
-  query: ListQuery,
-): Promise<{ rows: CompetitionRow[]; total: number }> {
+export async function pageOfCompetitions(query: ListQuery): Promise<ListPage<CompetitionRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   return pageOf(
     Competition,

@@ -30,7 +30,7 @@ export type PageOf<M extends Model> = ListPage<Attributes<M>> & { rows: Attribut
 export const mostCounted = 100_000;
 /** A search that finds more is not counted. */
 export const mostMatched = 1_000;
-/** Longer pages are exports, which read all rows anyway. */
+/** Longer pages are parts of exports, which read whole rows in order and count none. */
 const longestPage = 200;
 
 /** The page's rows as plain objects. Rows that sort alike are in the order of their ids. */
@@ -132,16 +132,25 @@ async function findRows<M extends Model>(
 
 async function everything<M extends Model>(
   model: ModelStatic<M>,
-  { sort, direction, offset, limit }: ListQuery,
+  { sort, direction, offset, limit, cursor }: ListQuery,
   where: WhereOptions,
   attributes: FindAttributeOptions | undefined,
 ): Promise<PageOf<M>> {
-  const rows = await model.findAll({
-    where: where as WhereOptions<Attributes<M>>,
-    ...(attributes ? { attributes } : {}),
+  const beside = cursor ? [keyCondition(model, sort, direction, cursor)] : [];
+  const found = await model.findAll({
+    where: { [Op.and]: [where, ...beside] } as WhereOptions<Attributes<M>>,
+    ...(attributes ? { attributes: withKey(attributes, sort) } : {}),
     order: orderOf(model, sort, direction),
-    offset,
-    limit,
+    ...(cursor ? {} : { offset }),
+    limit: limit + 1,
   });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: rows.length };
+  const rows = found.slice(0, limit).map((row) => row.get({ plain: true }));
+  const hasNext = found.length > limit;
+  const [first, last] = [rows[0], rows.at(-1)];
+  const keys = first && last ? ([keyOf(first, sort), keyOf(last, sort)] as const) : null;
+  return { rows, total: offset + found.length, hasNext, keys };
+}
+
+function withKey(attributes: FindAttributeOptions, sort: string): FindAttributeOptions {
+  return Array.isArray(attributes) ? [...new Set(['id', sort, ...attributes])] : attributes;
 }

@@ -2,7 +2,7 @@
 import { Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { Exam, type ExamState } from './exam.model.ts';
 import type { Criterion } from './practicalMark.ts';
 
@@ -51,7 +51,7 @@ export async function findAssessable(limit = 50): Promise<ExamRow[]> {
 }
 
 /** One page of the staff's list. Filters: `state`, `course`. */
-export async function pageOfExams(query: ListQuery): Promise<{ rows: ExamRow[]; total: number }> {
+export async function pageOfExams(query: ListQuery): Promise<ListPage<ExamRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const { state, course } = query.filters;
   const where: WhereOptions = {

@@ -5,7 +5,7 @@ import { seal, unseal } from '../db/secrets.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { ExternalCertificate } from './externalCertificate.model.ts';
 import { type ExternalKind, normaliseExternalNumber } from './externalNumber.ts';
 import type { ExternalState } from './externalState.ts';
@@ -93,7 +93,7 @@ export async function findKnownNumbers(numbers: readonly string[]): Promise<Set<
 }
 
 /** One page of the staff's list. Filters: `kind`, `state`. */
-export async function pageOfExternals(query: ListQuery): Promise<{ rows: ExternalRow[]; total: number }> {
+export async function pageOfExternals(query: ListQuery): Promise<ListPage<ExternalRow>> {
   const like = (text: string) => ({ [Op.like]: containsPattern(text) });
   const { kind, state } = query.filters;
   const matches = [

@@ -4,9 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { TranslationKey } from '../i18n/texts.ts';
-import { type ListPage, type ListQuery, pageCount, readListQuery, writeKey } from '../lib/paging.ts';
+import { type ListPage, type ListQuery, readListQuery } from '../lib/paging.ts';
+import type { Cell } from '../lib/spreadsheetFile.ts';
+import { fromStart, link, pageLinks } from './pages.ts';
 import { type Answer, type Context, page, redirect } from './route.ts';
-import { type Cell, spreadsheet } from './spreadsheet.ts';
+import { exportLimit, exportStep, longSpreadsheet } from './spreadsheet.ts';
 import { view } from './view.ts';
 
 /** A state shown as word, colour and icon. */
@@ -54,8 +56,6 @@ export interface List<Row> {
   readonly find: (query: ListQuery, context: Context) => Promise<ListPage<Row>>;
 }
 
-/** Most rows that one export holds. */
-export const exportLimit = 50_000;
 const pageSize = 50;
 
 /** Answers with one page of the list, or with all of it as .xlsx when the query says `format=xlsx`. */
@@ -86,14 +86,25 @@ const listView = view<{ list: object }>('list/show', 'staff');
 
 /** The whole list as a workbook; never a part of it in silence. */
 async function exportList<Row>(list: List<Row>, query: ListQuery, context: Context): Promise<Answer> {
-  const { rows } = await list.find({ ...query, offset: 0, limit: exportLimit + 1 }, context);
-  if (rows.length > exportLimit) {
-    const text = context.t('common.list.tooMany', { most: exportLimit.toLocaleString('en-US') });
-    return redirect(link(context, { format: null }), { kind: 'warning', text });
-  }
   const headings = list.columns.map(({ label }) => context.t(label));
-  const table = rows.map((row) => list.columns.map((column) => column.value(row, context)));
-  return spreadsheet(list.fileName, context.t(list.title), headings, table);
+  const parts = readAll(list, query, context);
+  const answer = await longSpreadsheet(list.fileName, context.t(list.title), headings, parts);
+  if (answer) return answer;
+  const text = context.t('common.list.tooMany', { most: exportLimit.toLocaleString('en-US') });
+  return redirect(link(context, { format: null }), { kind: 'warning', text });
+}
+
+/** The cells of all rows, some thousand rows at a time, each part from the key of the row before. */
+async function* readAll<Row>(list: List<Row>, query: ListQuery, context: Context): AsyncGenerator<Cell[][]> {
+  const { cursor: _, ...whole } = query;
+  let asked: ListQuery = { ...whole, offset: 0, limit: exportStep };
+  for (let isMore = true; isMore; ) {
+    const { rows, keys, hasNext, total } = await list.find(asked, context);
+    yield rows.map((row) => list.columns.map((column) => column.value(row, context)));
+    const offset = asked.offset + exportStep;
+    isMore = hasNext ?? offset < total;
+    asked = { ...asked, offset, ...(keys ? { cursor: { ...keys[1], side: 'after' as const } } : {}) };
+  }
 }
 
 async function frame<Row>(list: List<Row>, query: ListQuery, context: Context): Promise<object> {
@@ -159,44 +170,6 @@ function heading<Row>(column: Column<Row>, query: ListQuery, context: Context): 
     sorted: isSorted ? (query.direction === 'ASC' ? 'ascending' : 'descending') : null,
     sortHref: sort ? link(context, { ...fromStart, sort }) : null,
   };
-}
-
-/** Next and previous begin at a row's key; the page's number goes along for the reader. */
-function pageLinks<Row>(query: ListQuery, found: ListPage<Row>, context: Context): object {
-  const { rows, total, keys, isMore = false } = found;
-  const count = pageCount(total, query.limit);
-  const current = query.offset / query.limit + 1;
-  const hasNext = found.hasNext ?? current < count;
-  const [first, last] = keys ?? [];
-  return {
-    first: rows.length === 0 ? 0 : query.offset + 1,
-    last: query.offset + rows.length,
-    total,
-    isMore,
-    current,
-    count: isMore ? null : count,
-    previousHref: current > 1 ? link(context, turn(current - 1, 'before', first && writeKey(first))) : null,
-    nextHref: hasNext ? link(context, turn(current + 1, 'after', last && writeKey(last))) : null,
-  };
-}
-
-function turn(
-  page: number,
-  side: 'after' | 'before',
-  key: string | undefined,
-): Record<string, string | null> {
-  const beginning = { page: page === 1 ? null : String(page), after: null, before: null };
-  return page === 1 || key === undefined ? beginning : { ...beginning, [side]: key };
-}
-
-const fromStart = { page: null, after: null, before: null };
-
-/** The same list with some parameters changed; null removes one. */
-function link(context: Context, changes: Record<string, string | null>): string {
-  const parameters = new URLSearchParams(context.query);
-  for (const [name, value] of Object.entries(changes))
-    value === null ? parameters.delete(name) : parameters.set(name, value);
-  return `${context.request.path}?${parameters}`;
 }
 
 function showCell(cell: Cell): string {

@@ -1,10 +1,10 @@
-/** Writes .xlsx files: a bold heading row that stays in view, typed cells, text that no spreadsheet runs as a formula. */
-import writeExcelFile from 'write-excel-file/node';
+/** Answers that are .xlsx files: small ones at once, long ones out of a thread. */
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { type Cell, writeSpreadsheet } from '../lib/spreadsheetFile.ts';
 import { xlsxType } from '../lib/workbook.ts';
 import { type Answer, file } from './route.ts';
-
-/** A cell: text, number, UTC instant, or empty. */
-export type Cell = string | number | Date | null;
+import type { SheetOrder } from './spreadsheet.worker.ts';
 
 /** Answers with a workbook of one sheet; `name` without its ending. */
 export async function spreadsheet(
@@ -16,54 +16,59 @@ export async function spreadsheet(
   return file(xlsxType, `${name}.xlsx`, await writeSpreadsheet(title, headings, rows));
 }
 
-/** Makes a workbook with one sheet. */
-export async function writeSpreadsheet(
+/** Most rows that one file holds; a year of a city's attendances is 60,000. */
+export const exportLimit = 100_000;
+/** Rows that are read and handed over at a time. */
+export const exportStep = 2_000;
+
+/**
+ * Answers with a workbook of as many rows as come, made in a thread while others are served; null where there are more
+ * than one file holds. One is made at a time, others wait.
+ */
+export async function longSpreadsheet(
+  name: string,
   title: string,
   headings: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): Promise<Buffer> {
-  const data = [boldly(headings), ...rows.map((row) => row.map(typed))];
-  const columns = headings.map((heading) => ({ width: Math.max(12, heading.length * 2 + 2) }));
-  return writeExcelFile(data, { sheet: sheetName(title), columns, stickyRowsCount: 1 }).toBuffer();
+  parts: AsyncIterable<readonly (readonly Cell[])[]>,
+): Promise<Answer | null> {
+  const { port1, port2 } = new MessageChannel();
+  const made = pool().run({ title, headings, port: port2 }, { transferList: [port2] });
+  try {
+    let count = 0;
+    for await (const rows of parts) {
+      count += rows.length;
+      if (count > exportLimit) break;
+      port1.postMessage(rows);
+    }
+    port1.postMessage(count <= exportLimit);
+    const bytes = await made;
+    return (
+      bytes && file(xlsxType, `${name}.xlsx`, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    );
+  } catch (error) {
+    port1.postMessage(false);
+    await made;
+    throw error;
+  } finally {
+    port1.close();
+  }
 }
 
-/** One sheet: lines above the table, say what was asked and when; then headings and rows. */
-export interface SheetContent {
-  readonly title: string;
-  readonly head: readonly (readonly Cell[])[];
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+let threads: Piscina<SheetOrder, Uint8Array | null> | null = null;
+
+function pool(): Piscina<SheetOrder, Uint8Array | null> {
+  threads ??= new Piscina({
+    filename: new URL('./spreadsheet.worker.ts', import.meta.url).href,
+    name: 'collect',
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 20_000,
+  });
+  return threads;
 }
 
-/** Makes a workbook with several sheets. */
-export async function writeWorkbook(sheets: readonly SheetContent[]): Promise<Buffer> {
-  const made = sheets.map(({ title, head, headings, rows }) => ({
-    sheet: sheetName(title),
-    data: [
-      ...head.map((line) => line.map(typed)),
-      [],
-      boldly(headings),
-      ...rows.map((line) => line.map(typed)),
-    ],
-    columns: headings.map((heading, index) => ({
-      width: Math.max(index === 0 ? 28 : 14, heading.length * 2 + 2),
-    })),
-  }));
-  return writeExcelFile(made).toBuffer();
-}
-
-function boldly(headings: readonly string[]) {
-  return headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-}
-
-/** What Excel allows in the name of a sheet. */
-function sheetName(title: string): string {
-  return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
-}
-
-function typed(cell: Cell): object | null {
-  if (cell === null || cell === '') return null;
-  if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd hh:mm' };
-  if (typeof cell === 'number') return { value: cell, type: Number };
-  return { value: cell, type: String };
+/** Ends the thread. */
+export async function closeSpreadsheets(): Promise<void> {
+  await threads?.destroy();
+  threads = null;
 }

@@ -1,10 +1,10 @@
 /** The lists behind figures: as many rows as the figure says, under the same filter. */
 import type { Column, List } from '../http/list.ts';
 import type { Context } from '../http/route.ts';
-import type { Cell } from '../http/spreadsheet.ts';
 import { showDate, showDateTime } from '../i18n/dates.ts';
 import type { TranslationKey } from '../i18n/texts.ts';
 import type { ListQuery } from '../lib/paging.ts';
+import type { Cell } from '../lib/spreadsheetFile.ts';
 import {
   findAttendanceLines,
   findCohortLines,

@@ -1,9 +1,9 @@
 /** The figures: counted in memory under a filter, drawn, and given as a workbook. */
 import { type Answer, type Context, file, page } from '../http/route.ts';
-import { type SheetContent, writeWorkbook } from '../http/spreadsheet.ts';
 import { fromLocalInput, showDate, showDateTime, toLocalDay } from '../i18n/dates.ts';
 import type { TranslationKey } from '../i18n/texts.ts';
 import { tierKeys } from '../ladders/progression.ts';
+import { type SheetContent, writeWorkbook } from '../lib/spreadsheetFile.ts';
 import { xlsxType } from '../lib/workbook.ts';
 import { countAll } from './counted.ts';
 import { currentFacts } from './currentFacts.action.ts';

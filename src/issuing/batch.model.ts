@@ -49,7 +49,11 @@ export function declareCertificateBatch(sequelize: Sequelize): void {
       lease: optional(code()),
       leasedUntil: optional(instant()),
     },
-    table(sequelize, 'certificate_batches', [{ name: 'certificate_batches_state', fields: ['state'] }]),
+    table(sequelize, 'certificate_batches', [
+      { name: 'certificate_batches_title', fields: ['title'] },
+      { name: 'certificate_batches_created_at', fields: ['created_at'] },
+      { name: 'certificate_batches_state', fields: ['state'] },
+    ]),
   );
 }
 

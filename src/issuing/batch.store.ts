@@ -3,7 +3,7 @@ import { col, fn, Op } from 'sequelize';
 import { insertAll } from '../db/insertAll.ts';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { CertificateBatch, CertificateBatchRow } from './batch.model.ts';
 import type { BatchSource, BatchState } from './batchState.ts';
 import type { PreviewRow, RowReason, RowState } from './splitBatch.ts';
@@ -56,7 +56,7 @@ export async function findPrintableBatches(): Promise<BatchRow[]> {
 }
 
 /** One page of the staff's list. */
-export async function pageOfBatches(query: ListQuery): Promise<{ rows: BatchRow[]; total: number }> {
+export async function pageOfBatches(query: ListQuery): Promise<ListPage<BatchRow>> {
   return pageOf(CertificateBatch, query, {
     ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
     ...(query.filters.state ? { state: query.filters.state } : {}),
@@ -144,10 +144,7 @@ export async function countRows(batchId: number, transaction?: Transaction): Pro
 }
 
 /** One page of a batch's rows. */
-export async function pageOfRows(
-  batchId: number,
-  query: ListQuery,
-): Promise<{ rows: BatchEntry[]; total: number }> {
+export async function pageOfRows(batchId: number, query: ListQuery): Promise<ListPage<BatchEntry>> {
   return pageOf(CertificateBatchRow, query, {
     batchId,
     ...(query.search === '' ? {} : { holderName: { [Op.like]: containsPattern(query.search) } }),

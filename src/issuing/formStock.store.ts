@@ -1,8 +1,9 @@
 /** Reads and writes deliveries of numbered forms, and the forms that have left the stock. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { type FormLedger, ledgerOf, type SheetState } from './formLedger.ts';
 import { FormSeries } from './printing.model.ts';
 import { countSheets } from './sheet.store.ts';
@@ -38,26 +39,12 @@ export async function lockSeries(transaction: Transaction, id: number): Promise<
 }
 
 /** One page of the deliveries with their counts. */
-export async function pageOfSeries(query: ListQuery): Promise<{ rows: CountedSeries[]; total: number }> {
+export async function pageOfSeries(query: ListQuery): Promise<ListPage<CountedSeries>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
-  const { rows, count } = await FormSeries.findAndCountAll({
-    where:
-      query.search === ''
-        ? {}
-        : {
-            [Op.or]: [
-              { title: pattern },
-              { prefix: { [Op.like]: containsPattern(query.search.toUpperCase()) } },
-            ],
-          },
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  return { rows: await withLedgers(rows), total: count };
+  const prefix = { [Op.like]: containsPattern(query.search.toUpperCase()) };
+  const where = query.search === '' ? {} : { [Op.or]: [{ title: pattern }, { prefix }] };
+  const found = await pageOf(FormSeries, query, where);
+  return { ...found, rows: await withLedgers(found.rows) };
 }
 
 /** Deliveries that have forms left, newest first; of the newest two hundred. */
@@ -84,10 +71,9 @@ export function countOverlapping(
   return FormSeries.count({ where: { prefix, ...between, id: { [Op.ne]: id } }, transaction });
 }
 
-async function withLedgers(rows: readonly FormSeries[]): Promise<CountedSeries[]> {
+async function withLedgers(rows: readonly SeriesRow[]): Promise<CountedSeries[]> {
   const counts = await countSheets(rows.map(({ id }) => id));
-  return rows.map((row) => {
-    const series = row.get({ plain: true });
+  return rows.map((series) => {
     const countOf = (state: SheetState) =>
       counts.find((one) => one.seriesId === series.id && one.state === state)?.count ?? 0;
     return { ...series, ledger: ledgerOf(series, { used: countOf('used'), spoiled: countOf('spoiled') }) };

@@ -2,7 +2,7 @@
 import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { PrintRun } from './printing.model.ts';
 import type { PrintRunState } from './printRunState.ts';
 
@@ -31,7 +31,7 @@ export async function lockPrintRun(transaction: Transaction, id: number): Promis
 }
 
 /** One page of runs. Filter: `state`. */
-export async function pageOfPrintRuns(query: ListQuery): Promise<{ rows: PrintRunRow[]; total: number }> {
+export async function pageOfPrintRuns(query: ListQuery): Promise<ListPage<PrintRunRow>> {
   return pageOf(PrintRun, query, {
     ...(query.search === '' ? {} : { title: { [Op.like]: containsPattern(query.search) } }),
     ...(query.filters.state ? { state: query.filters.state } : {}),

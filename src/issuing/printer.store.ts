@@ -3,7 +3,7 @@ import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import type { Calibration } from './calibration.ts';
 import { Printer } from './printing.model.ts';
 
@@ -24,7 +24,7 @@ export async function findPrinter(id: number, transaction?: Transaction): Promis
 }
 
 /** One page of the printers. */
-export async function pageOfPrinters(query: ListQuery): Promise<{ rows: PrinterRow[]; total: number }> {
+export async function pageOfPrinters(query: ListQuery): Promise<ListPage<PrinterRow>> {
   return pageOf(
     Printer,
     query,

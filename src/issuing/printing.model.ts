@@ -66,7 +66,11 @@ export function declareFormSeries(sequelize: Sequelize): void {
       receivedBy: reference('people'),
       receivedAt: instant(),
     },
-    table(sequelize, 'form_series', [{ name: 'form_series_received_at', fields: ['received_at'] }]),
+    table(sequelize, 'form_series', [
+      { name: 'form_series_title', fields: ['title'] },
+      { name: 'form_series_prefix', fields: ['prefix'] },
+      { name: 'form_series_received_at', fields: ['received_at'] },
+    ]),
   );
 }
 
@@ -98,7 +102,11 @@ export function declarePrintRun(sequelize: Sequelize): void {
       createdAt: instant(),
       closedAt: optional(instant()),
     },
-    table(sequelize, 'print_runs', [{ name: 'print_runs_created_at', fields: ['created_at'] }]),
+    table(sequelize, 'print_runs', [
+      { name: 'print_runs_title', fields: ['title'] },
+      { name: 'print_runs_state', fields: ['state'] },
+      { name: 'print_runs_created_at', fields: ['created_at'] },
+    ]),
   );
 }
 
@@ -140,6 +148,7 @@ export function declareFormSheet(sequelize: Sequelize): void {
       at: instant(),
     },
     table(sequelize, 'form_sheets', [
+      { name: 'form_sheets_state', fields: ['state'] },
       { name: 'form_sheets_series_id_state', fields: ['series_id', 'state'] },
       { name: 'form_sheets_run_id_number', fields: ['run_id', 'number'] },
       { name: 'form_sheets_certificate_id', fields: ['certificate_id'] },

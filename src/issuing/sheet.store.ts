@@ -5,7 +5,7 @@ import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import type { SheetState, SpoilReason } from './formLedger.ts';
 import { FormSheet } from './printing.model.ts';
 
@@ -37,7 +37,7 @@ export async function lockSheet(transaction: Transaction, id: number): Promise<S
 }
 
 /** One page of sheets. Filters: `state`, `run`, `series`, `certificate`. */
-export async function pageOfSheets(query: ListQuery): Promise<{ rows: SheetRow[]; total: number }> {
+export async function pageOfSheets(query: ListQuery): Promise<ListPage<SheetRow>> {
   const { state, run, series, certificate } = query.filters;
   return pageOf(FormSheet, query, {
     ...(query.search === '' ? {} : { label: { [Op.like]: containsPattern(query.search.toUpperCase()) } }),

@@ -2,7 +2,7 @@
 import { Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { arranged } from './calendar/arranged.store.ts';
 import { Cohort, Session } from './cohort.model.ts';
 import type { CohortState } from './cohortState.ts';
@@ -73,10 +73,7 @@ export async function findCohorts(ids: readonly number[]): Promise<CohortRow[]> 
 }
 
 /** One page of the staff's list. Filters: `state` (a phase), `tier` (rank), `venue`, `trainer`, `station` (ids), `funder`. */
-export async function pageOfCohorts(
-  query: ListQuery,
-  now: Date,
-): Promise<{ rows: CohortRow[]; total: number }> {
+export async function pageOfCohorts(query: ListQuery, now: Date): Promise<ListPage<CohortRow>> {
   return pageOf(Cohort, query, {
     [Op.and]: [
       await searched(query.search),

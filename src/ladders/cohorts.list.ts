@@ -143,11 +143,11 @@ export const coursesList: List<CourseRow & { tier: string }> = {
     },
   ],
   find: async (query, { locale }) => {
-    const [{ rows, total }, tiers] = await Promise.all([pageOfCourses(query), listTiers()]);
-    const named = rows.map((row) => {
+    const [found, tiers] = await Promise.all([pageOfCourses(query), listTiers()]);
+    const named = found.rows.map((row) => {
       const tier = tiers.find(({ rank }) => rank === row.tierRank);
       return { ...row, tier: (locale === 'en' ? tier?.titleEn : tier?.titleZh) ?? '' };
     });
-    return { rows: named, total };
+    return { ...found, rows: named };
   },
 };

@@ -3,7 +3,7 @@ import { Op } from 'sequelize';
 import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { Cohort } from './cohort.model.ts';
 import { Course } from './course.model.ts';
 import { findLadder } from './rules/ladder.store.ts';
@@ -85,7 +85,7 @@ export async function updateCourse(
 }
 
 /** One page of the staff's list. Filter: `tier` (rank). */
-export async function pageOfCourses(query: ListQuery): Promise<{ rows: CourseRow[]; total: number }> {
+export async function pageOfCourses(query: ListQuery): Promise<ListPage<CourseRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   return pageOf(Course, query, {
     ...(query.search ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] } : {}),

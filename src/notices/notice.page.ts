@@ -1,10 +1,10 @@
 /** The inbox. */
 import { randomUUID } from 'node:crypto';
+import { type Pages, pageLinks, readPage } from '../http/pages.ts';
 import { type Answer, type Context, found, page, redirect } from '../http/route.ts';
 import { view } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { pageCount } from '../lib/paging.ts';
-import { countNotices, countUnread, findNotices, markRead, readNotice } from './notice.store.ts';
+import { countUnread, markRead, pageOfNotices, readNotice } from './notice.store.ts';
 import { noticeText } from './noticeText.action.ts';
 
 const pageSize = 20;
@@ -18,32 +18,23 @@ interface InboxPage {
   }[];
   readonly unread: number;
   readonly requestKey: string;
-  readonly pages: object;
+  readonly pages: Pages;
 }
 
 const inboxView = view<InboxPage>('notices/notice/index');
 
 /** One page of notices, new ones marked. */
-export async function showInbox({ me, t, locale, query }: Context): Promise<Answer> {
-  const current = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1;
-  const [rows, total, unread] = await Promise.all([
-    findNotices(me.id, pageSize, (current - 1) * pageSize),
-    countNotices(me.id),
-    countUnread(me.id),
-  ]);
-  const notices = rows.map(({ id, kind, params, createdAt, readAt }) => ({
+export async function showInbox(context: Context): Promise<Answer> {
+  const { me, t, locale } = context;
+  const query = readPage(context, '-createdAt', pageSize);
+  const [found, unread] = await Promise.all([pageOfNotices(me.id, query), countUnread(me.id)]);
+  const notices = found.rows.map(({ id, kind, params, createdAt, readAt }) => ({
     href: `/me/notices/${id}`,
     text: noticeText(kind, params, locale),
     at: showDateTime(createdAt, locale),
     isNew: readAt === null,
   }));
-  const count = pageCount(total, pageSize);
-  const link = (number: number) => `/me/notices?page=${number}`;
-  const pages = {
-    ...{ current, count },
-    previousHref: current > 1 ? link(current - 1) : null,
-    nextHref: current < count ? link(current + 1) : null,
-  };
+  const pages = pageLinks(query, found, context);
   return page(inboxView(t('notices.title'), { notices, unread, requestKey: randomUUID(), pages }));
 }
 

@@ -1,6 +1,9 @@
 /** Reads and writes notices. */
+
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
+import type { ListPage, ListQuery } from '../lib/paging.ts';
 import { Notice } from './notice.model.ts';
 import type { NoticeKind, NoticeParams } from './noticeKind.ts';
 
@@ -47,18 +50,9 @@ export async function findTold(key: string, personIds: readonly number[]): Promi
   return new Set(rows.map(({ personId }) => Number(personId)));
 }
 
-/** The latest notices of a person, after so many. */
-export async function findNotices(personId: number, limit: number, offset = 0): Promise<NoticeRow[]> {
-  const rows = await Notice.findAll({
-    where: { personId },
-    order: [
-      ['createdAt', 'DESC'],
-      ['id', 'DESC'],
-    ],
-    limit,
-    offset,
-  });
-  return rows.map((row) => row.get({ plain: true }));
+/** One page of a person's notices. */
+export function pageOfNotices(personId: number, query: ListQuery): Promise<ListPage<NoticeRow>> {
+  return pageOf(Notice, query, { personId });
 }
 
 /** How many notices a person has. */

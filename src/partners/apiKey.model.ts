@@ -53,6 +53,10 @@ export function declareApiKey(sequelize: Sequelize): void {
       lastUsedAt: optional(instant()),
     },
     table(sequelize, 'api_keys', [
+      { name: 'api_keys_name', fields: ['name'] },
+      { name: 'api_keys_per_minute', fields: ['per_minute'] },
+      { name: 'api_keys_per_day', fields: ['per_day'] },
+      { name: 'api_keys_last_used_at', fields: ['last_used_at'] },
       { name: 'api_keys_enterprise_id', fields: ['enterprise_id'] },
       { name: 'api_keys_created_at', fields: ['created_at'] },
     ]),

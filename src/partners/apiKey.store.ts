@@ -1,7 +1,8 @@
 /** Reads and writes API keys. */
-import { Op, type WhereOptions } from 'sequelize';
+import { type Attributes, Op, type WhereOptions } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { ApiKey } from './apiKey.model.ts';
 import { readScopes, type Scope } from './apiKey.ts';
 import { Enterprise } from './enterprise.model.ts';
@@ -58,19 +59,14 @@ export async function lockKeyOf(
 }
 
 /** One page of the staff's list of all keys. */
-export async function listKeys(query: ListQuery): Promise<{ rows: ApiKeyLine[]; total: number }> {
-  const { rows, count } = await ApiKey.findAndCountAll({
-    where: await searched(query.search),
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
-  });
-  const names = await findEnterpriseNames(rows.map(({ enterpriseId }) => enterpriseId));
-  const lines = rows.map((key) => ({ ...plain(key), enterpriseName: names.get(key.enterpriseId) ?? '' }));
-  return { rows: lines, total: count };
+export async function listKeys(query: ListQuery): Promise<ListPage<ApiKeyLine>> {
+  const found = await pageOf(ApiKey, query, await searched(query.search));
+  const names = await findEnterpriseNames(found.rows.map(({ enterpriseId }) => enterpriseId));
+  const lines = found.rows.map((key) => ({
+    ...plain(key),
+    enterpriseName: names.get(key.enterpriseId) ?? '',
+  }));
+  return { ...found, rows: lines };
 }
 
 /** Number of an enterprise's keys that nobody has withdrawn. */
@@ -114,7 +110,7 @@ async function searched(search: string): Promise<WhereOptions> {
   return { [Op.or]: [{ name: pattern }, { enterpriseId }, { beginning: { [Op.like]: `${search}%` } }] };
 }
 
-function plain(key: ApiKey): ApiKeyRow {
+function plain(key: Attributes<ApiKey>): ApiKeyRow {
   const { id, enterpriseId, name, beginning, family, perMinute, perDay } = key;
   const { createdAt, endsAt, withdrawnAt, lastUsedAt } = key;
   const facts = { id, enterpriseId, name, beginning, family, perMinute, perDay, createdAt };

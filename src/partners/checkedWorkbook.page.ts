@@ -1,7 +1,7 @@
 /** Makes the workbook that a bulk check gives back: what was sent, and the results beside it. */
 import type { Context } from '../http/route.ts';
-import { type Cell, writeSpreadsheet } from '../http/spreadsheet.ts';
 import { toLocalDay } from '../i18n/dates.ts';
+import { type Cell, writeSpreadsheet } from '../lib/spreadsheetFile.ts';
 import { xlsxType } from '../lib/workbook.ts';
 import { checkNumbers } from './checkCertificates.action.ts';
 import type { CheckResult } from './checkResult.ts';

@@ -32,7 +32,11 @@ export function declareEnterprise(sequelize: Sequelize): void {
       state: code(16),
       createdAt: instant(),
     },
-    table(sequelize, 'enterprises', [{ name: 'enterprises_name', fields: ['name'] }]),
+    table(sequelize, 'enterprises', [
+      { name: 'enterprises_state', fields: ['state'] },
+      { name: 'enterprises_created_at', fields: ['created_at'] },
+      { name: 'enterprises_name', fields: ['name'] },
+    ]),
   );
 }
 

@@ -1,9 +1,10 @@
 /** Reads and writes enterprises and their members. */
 import { Op } from 'sequelize';
 import { Person } from '../accounts/person.model.ts';
+import { pageOf } from '../db/pageOf.ts';
 import { nullIfTaken } from '../db/taken.ts';
 import type { Transaction } from '../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../lib/paging.ts';
 import { ApiKey } from './apiKey.model.ts';
 import { Enterprise, EnterpriseMember, type EnterpriseState } from './enterprise.model.ts';
 
@@ -46,22 +47,14 @@ export async function lockEnterprise(transaction: Transaction, id: number): Prom
 }
 
 /** One page of the staff's list. Filter: `state`. */
-export async function listEnterprises(query: ListQuery): Promise<{ rows: EnterpriseLine[]; total: number }> {
+export async function listEnterprises(query: ListQuery): Promise<ListPage<EnterpriseLine>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const code = { [Op.like]: containsPattern(query.search.toUpperCase()) };
-  const { rows, count } = await Enterprise.findAndCountAll({
-    where: {
-      ...(query.search === '' ? {} : { [Op.or]: [{ name: pattern }, { creditCode: code }] }),
-      ...(query.filters.state ? { state: query.filters.state as EnterpriseState } : {}),
-    },
-    order: [
-      [query.sort, query.direction],
-      ['id', query.direction],
-    ],
-    offset: query.offset,
-    limit: query.limit,
+  const found = await pageOf(Enterprise, query, {
+    ...(query.search === '' ? {} : { [Op.or]: [{ name: pattern }, { creditCode: code }] }),
+    ...(query.filters.state ? { state: query.filters.state as EnterpriseState } : {}),
   });
-  return { rows: await withCounts(rows.map((row) => plain(row) as EnterpriseRow)), total: count };
+  return { ...found, rows: await withCounts(found.rows) };
 }
 
 /** The members of an enterprise, the contact first. */

@@ -1,7 +1,9 @@
 /** The outbox: messages that wait for their webhooks, who is sending which, and every attempt. */
 import { Op } from 'sequelize';
+import { pageOf } from '../db/pageOf.ts';
 import { singleWrite, type Transaction } from '../db/unitOfWork.ts';
 import { chunksOf } from '../lib/chunks.ts';
+import type { ListPage, ListQuery } from '../lib/paging.ts';
 import {
   type AttemptProblem,
   type DeliveryKind,
@@ -118,19 +120,10 @@ export async function resendDelivery(
   return (await WebhookDelivery.update(changes, { where, transaction }))[0] === 1;
 }
 
-/** One page of a webhook's messages, newest first. */
-export async function listDeliveries(
-  webhookId: number,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<{ rows: DeliveryRow[]; total: number }> {
-  const { rows, count } = await WebhookDelivery.findAndCountAll({
-    where: { webhookId },
-    attributes: columns,
-    order: [['id', 'DESC']],
-    offset,
-    limit,
-  });
-  return { rows: rows.map(plain), total: count };
+/** One page of a webhook's messages. */
+export async function listDeliveries(webhookId: number, query: ListQuery): Promise<ListPage<DeliveryRow>> {
+  const found = await pageOf(WebhookDelivery, query, { webhookId }, { attributes: columns });
+  return { ...found, rows: found.rows.map(plain) };
 }
 
 /** The attempts of these messages, oldest first. */
@@ -162,7 +155,7 @@ function free(now: Date) {
   return { leasedUntil: { [Op.or]: [null, { [Op.lte]: now }] } };
 }
 
-function plain(delivery: WebhookDelivery): DeliveryRow {
+function plain(delivery: DeliveryRow): DeliveryRow {
   const { id, webhookId, messageId, kind, state, attempts, nextAt, createdAt } = delivery;
   return { id, webhookId, messageId, kind, state, attempts, nextAt, createdAt };
 }

@@ -1,6 +1,8 @@
 /** The pages of an employer's enterprise. */
+
 import type { FormView } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import type { Pages } from '../http/pages.ts';
 import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
@@ -102,7 +104,7 @@ interface WebhookPage {
     readonly attempts: readonly string[];
     readonly resend: { readonly action: string; readonly requestKey: string } | null;
   }[];
-  readonly pages: object;
+  readonly pages: Pages;
 }
 export const webhookView = view<WebhookPage>('partners/webhook/show', 'staff');
 

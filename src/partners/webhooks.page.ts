@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { type FormState, formView, freshState } from '../http/form.ts';
 import type { Badge } from '../http/list.ts';
+import { pageLinks, readPage } from '../http/pages.ts';
 import type { Confirmation } from '../http/parts.ts';
 import { type Answer, type Context, done, found, page, redirect } from '../http/route.ts';
 import type { View } from '../http/view.ts';
 import { showDateTime } from '../i18n/dates.ts';
-import { pageCount } from '../lib/paging.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import {
   createWebhook,
@@ -52,16 +52,13 @@ export async function addWebhookPage(context: Context<{ url: string }>): Promise
 
 /** One webhook with what was sent to it. */
 export async function showWebhook(context: Context): Promise<Answer> {
-  const { t, query } = context;
+  const { t } = context;
   const webhook = await ownWebhook(context);
-  const current = /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1;
-  const { rows, total } = await listDeliveries(webhook.id, {
-    offset: (current - 1) * pageSize,
-    limit: pageSize,
-  });
+  const query = readPage(context, '-id', pageSize);
+  const found = await listDeliveries(webhook.id, query);
+  const { rows } = found;
   const attempts = await findAttempts(rows.map(({ id }) => id));
   const address = `/partner/webhooks/${webhook.id}`;
-  const count = pageCount(total, pageSize);
   const isActive = webhook.state === 'active';
   return page(
     webhookView(t('partners.webhook.title'), {
@@ -69,11 +66,7 @@ export async function showWebhook(context: Context): Promise<Answer> {
       ping: isActive ? { action: `${address}/pings`, requestKey: randomUUID() } : null,
       confirmations: confirmations(webhook, address, context),
       deliveries: rows.map((row) => deliveryLine(row, attempts, webhook, context)),
-      pages: {
-        ...{ current, count },
-        previousHref: current > 1 ? `${address}?page=${current - 1}` : null,
-        nextHref: current < count ? `${address}?page=${current + 1}` : null,
-      },
+      pages: pageLinks(query, found, context),
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Bulk check of an .xlsx: the same sheet comes back with result columns added; every other value stays. */
-import type { Cell } from '../http/spreadsheet.ts';
+import type { Cell } from '../lib/spreadsheetFile.ts';
 import { readFirstSheet, sizeProblem } from '../lib/workbook.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { numberColumn } from './numberColumn.ts';

@@ -11,18 +11,16 @@ export async function findNewestHead(): Promise<SignedHead | null> {
   return plain(await LogHead.findOne({ attributes, order: [['treeSize', 'DESC']] }));
 }
 
-/** One page of heads, newest first. */
-export async function listHeads(
-  offset: number,
-  limit: number,
-): Promise<{ rows: SignedHead[]; total: number }> {
-  const { rows, count } = await LogHead.findAndCountAll({
-    attributes,
-    order: [['treeSize', 'DESC']],
-    offset,
-    limit,
-  });
-  return { rows: rows.map((row) => plain(row) as SignedHead), total: count };
+/** So many heads, newest first, of trees smaller than this size where one is given. */
+export async function findLatestHeads(limit: number, below: number | null = null): Promise<SignedHead[]> {
+  const where = below === null ? {} : { treeSize: { [Op.lt]: below } };
+  const rows = await LogHead.findAll({ where, attributes, order: [['treeSize', 'DESC']], limit });
+  return rows.map((row) => plain(row) as SignedHead);
+}
+
+/** How many heads there are. */
+export function countHeads(): Promise<number> {
+  return LogHead.count();
 }
 
 /** So many heads larger than this size, smallest first. */

@@ -1,7 +1,7 @@
 /** The log for everyone: a page that explains it, and its heads, entries and proofs as JSON. */
 import { type Answer, type Context, json, page } from '../http/route.ts';
 import { findPublishedKeys } from '../keys/signingKey.store.ts';
-import { findNewestHead, listHeads } from './head.store.ts';
+import { countHeads, findLatestHeads, findNewestHead } from './head.store.ts';
 import { findEntries, findLeafIndex } from './log.store.ts';
 import { headLine, kindLabels, logView } from './log.view.ts';
 import { consistencyPath, inclusionPath } from './proof.action.ts';
@@ -15,8 +15,7 @@ const headLimit = 50;
 /** Explains the log, and shows its newest heads. */
 export async function showLog({ now, t, settings }: Context): Promise<Answer> {
   await currentHead(now);
-  const { rows } = await listHeads(0, 10);
-  const heads = rows.map(headLine);
+  const heads = (await findLatestHeads(10)).map(headLine);
   const { organisation } = settings;
   const facts = { newest: heads[0] ?? null, heads, organisation, kinds: kindLabels(t) };
   return page(logView(t('transparency.log.title'), facts));
@@ -28,13 +27,14 @@ export async function showHead({ now }: Context): Promise<Answer> {
   return head ? json(headJson(head)) : json({ error: 'The log is empty.' }, 404);
 }
 
-/** Signed heads, newest first, a page at a time. */
+/** Signed heads, newest first, a page at a time; the next one begins below a size. */
 export async function showHeads({ query }: Context): Promise<Answer> {
-  const number = wholeOf(query.page ?? '1');
-  if (!number) return bad('page must be a whole number from 1.');
-  const { rows, total } = await listHeads((number - 1) * headLimit, headLimit);
-  const next = number * headLimit < total ? `/log/heads?page=${number + 1}` : null;
-  return json({ total, heads: rows.map(headJson), next });
+  const below = query.below === undefined ? null : wholeOf(query.below);
+  if (query.below !== undefined && below === null) return bad('below must be a whole number.');
+  const [rows, total] = await Promise.all([findLatestHeads(headLimit + 1, below), countHeads()]);
+  const heads = rows.slice(0, headLimit);
+  const next = rows.length > headLimit ? `/log/heads?below=${heads.at(-1)?.treeSize}` : null;
+  return json({ total, heads: heads.map(headJson), next });
 }
 
 /** Every key that ever signed heads, as JSON Web Keys. */

@@ -5,7 +5,7 @@ import { scorePractical } from '../../src/exams/scorePractical.action.ts';
 import { startSitting } from '../../src/exams/startSitting.action.ts';
 import { submitSitting } from '../../src/exams/submitSitting.action.ts';
 import { tellNewlyEligible } from '../../src/exams/tellNewlyEligible.action.ts';
-import { findNotices } from '../../src/notices/notice.store.ts';
+import { noticesOf } from '../notices/noticesOf.ts';
 import { signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -15,7 +15,7 @@ describe('notices of exams', () => {
   useDatabase();
   let cast: Awaited<ReturnType<typeof givenCast>>;
   let exam: ExamRow;
-  const kinds = async (personId: number) => (await findNotices(personId, 20)).map(({ kind }) => kind);
+  const kinds = async (personId: number) => (await noticesOf(personId)).map(({ kind }) => kind);
 
   it('tell those who may sit it that it is open, once, and nobody else', async () => {
     cast = await givenCast();

@@ -6,7 +6,7 @@ import {
   findExternalByNumbers,
   findScan,
 } from '../../src/external/externalCertificate.store.ts';
-import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
+import { writeSpreadsheet } from '../../src/lib/spreadsheetFile.ts';
 import { signedIn, visitor } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';

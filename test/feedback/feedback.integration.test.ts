@@ -3,9 +3,9 @@ import { askFeedback, forgetWhoAnswered } from '../../src/feedback/askFeedback.a
 import { FeedbackAnswer, FeedbackCell } from '../../src/feedback/feedback.model.ts';
 import { giveFeedback } from '../../src/feedback/giveFeedback.action.ts';
 import { cellsOf, findComments, findResults, type ResultRow } from '../../src/feedback/results.store.ts';
-import { findNotices } from '../../src/notices/notice.store.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { givenPeople } from '../ladders/givenClass.ts';
+import { noticesOf } from '../notices/noticesOf.ts';
 import { download, signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
@@ -36,9 +36,9 @@ describe('feedback', () => {
     const { session } = await held();
     await Promise.all([askFeedback(now), askFeedback(now)]);
     expect(await askFeedback(later(0.1))).to.equal(0);
-    const asked = (await findNotices(cast.trainee, 10)).filter(({ kind }) => kind === 'feedbackAsked');
+    const asked = (await noticesOf(cast.trainee)).filter(({ kind }) => kind === 'feedbackAsked');
     expect(asked.map(({ href }) => href)).to.deep.equal([`/me/feedback/${session.id}`]);
-    expect(await findNotices(cast.newcomer, 10)).to.deep.equal([]);
+    expect(await noticesOf(cast.newcomer)).to.deep.equal([]);
   });
 
   it('is given once by who attended, changed for seven days, and then names nobody', async () => {

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { Certificate } from '../../src/certificates/certificate.model.ts';
-import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
 import { CertificateBatchRow } from '../../src/issuing/batch.model.ts';
 import { countRows, findBatch } from '../../src/issuing/batch.store.ts';
 import { changeBatch } from '../../src/issuing/changeBatch.action.ts';
@@ -10,6 +9,7 @@ import { Session } from '../../src/ladders/cohort.model.ts';
 import { findSessions } from '../../src/ladders/cohort.store.ts';
 import { batchFrom, completeCohort } from '../../src/ladders/completeCohort.action.ts';
 import { enrol } from '../../src/ladders/enrol.action.ts';
+import { writeSpreadsheet } from '../../src/lib/spreadsheetFile.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { issuer } from '../certificates/givenCertificate.ts';
 import { givenClass, givenCourse, now } from '../ladders/givenClass.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { writeSpreadsheet } from '../../src/http/spreadsheet.ts';
+import { writeSpreadsheet } from '../../src/lib/spreadsheetFile.ts';
 import { filesOf, unpackedSize } from '../../src/lib/zipSize.ts';
 import { type ZipEntry, zipOf } from '../support/zip.ts';
 

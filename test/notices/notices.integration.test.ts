@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { changeStatus } from '../../src/certificates/changeStatus.action.ts';
 import { daysLeft, reminderDue } from '../../src/certificates/expiryReminder.ts';
 import { remindHolders } from '../../src/certificates/remindHolders.action.ts';
-import { findNotices } from '../../src/notices/notice.store.ts';
 import { givenCertificate } from '../certificates/givenCertificate.ts';
 import { signedIn } from '../support/app.ts';
 import { givenCast } from '../support/cast.ts';
 import { useDatabase } from '../support/database.ts';
+import { noticesOf } from './noticesOf.ts';
 
 const day = 86_400_000;
 const earlier = (moment: Date, days: number) => new Date(moment.getTime() - days * day);
@@ -29,7 +29,7 @@ describe('the inbox', () => {
     expect(text).to.include('培训合格证书（养老护理技能班）已发放').and.include('已暂停使用');
     expect((await her.get('/me/notices?language=en')).text).to.include('is suspended');
     await her.post('/me/notices/reading').type('form').send({});
-    expect((await findNotices(trainee, 10)).every(({ readAt }) => readAt !== null)).to.equal(true);
+    expect((await noticesOf(trainee)).every(({ readAt }) => readAt !== null)).to.equal(true);
     expect((await (await signedIn('organiser')).get('/me/notices')).text).not.to.include('培训合格证书');
   });
 
@@ -38,9 +38,7 @@ describe('the inbox', () => {
     const { expiresAt } = await givenCertificate(trainee);
     const end = expiresAt as Date;
     const reminders = async () =>
-      (await findNotices(trainee, 50))
-        .filter(({ kind }) => kind === 'expiring')
-        .map(({ params }) => params.days);
+      (await noticesOf(trainee)).filter(({ kind }) => kind === 'expiring').map(({ params }) => params.days);
     expect(await remindHolders(earlier(end, 91))).to.equal(0);
     await Promise.all([remindHolders(earlier(end, 90)), remindHolders(earlier(end, 90))]);
     expect(await remindHolders(earlier(end, 60))).to.equal(0);

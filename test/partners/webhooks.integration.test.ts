@@ -28,7 +28,7 @@ import { type Receiver, startReceiver } from './receiver.ts';
 
 const now = new Date();
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-const all = { offset: 0, limit: 1000 };
+const all = { search: '', filters: {}, sort: 'id', direction: 'DESC', offset: 0, limit: 100 } as const;
 
 describe('webhooks', () => {
   useDatabase();

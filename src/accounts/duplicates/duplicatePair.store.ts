@@ -1,7 +1,9 @@
 /** Finds records that share something by indexes, and keeps the pairs that someone should look at. */
 import { col, fn, literal, Op, where as sqlWhere } from 'sequelize';
+import { pageOf } from '../../db/pageOf.ts';
 import { singleWrite, type Transaction } from '../../db/unitOfWork.ts';
 import { chunksOf } from '../../lib/chunks.ts';
+import type { ListPage, ListQuery } from '../../lib/paging.ts';
 import { Person } from '../person.model.ts';
 import type { Candidate, CandidatePair } from './candidatePairs.ts';
 import { DuplicatePair } from './duplicatePair.model.ts';
@@ -85,20 +87,9 @@ export function countOpenPairs(): Promise<number> {
 }
 
 /** One page of the pairs to look at, the surest first; without those of which one was merged since. */
-export async function pageOfPairs(
-  offset: number,
-  limit: number,
-): Promise<{ rows: OpenPair[]; total: number }> {
-  const { rows, count } = await DuplicatePair.findAndCountAll({
-    where: { state: 'open', firstId: { [Op.notIn]: gone }, secondId: { [Op.notIn]: gone } },
-    order: [
-      ['score', 'DESC'],
-      ['id', 'ASC'],
-    ],
-    offset,
-    limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+export function pageOfPairs(query: ListQuery): Promise<ListPage<OpenPair>> {
+  const isThere = { [Op.notIn]: gone };
+  return pageOf(DuplicatePair, query, { state: 'open', firstId: isThere, secondId: isThere });
 }
 
 /** Remembers that two records are two people. */

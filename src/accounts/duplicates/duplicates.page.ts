@@ -1,5 +1,6 @@
 /** Possible duplicates: the list, the search, and that two records are two people. */
 import { randomUUID } from 'node:crypto';
+import { pageLinks, readPage } from '../../http/pages.ts';
 import { type Answer, type Context, done, page, redirect } from '../../http/route.ts';
 import { findPeople, type PersonRow } from '../person.store.ts';
 import { pageOfPairs } from './duplicatePair.store.ts';
@@ -11,9 +12,10 @@ const pageSize = 20;
 
 /** The pairs to look at, the surest first. */
 export async function listDuplicates(context: Context): Promise<Answer> {
-  const { t, query } = context;
-  const current = pageNumberOf(query.page);
-  const { rows, total } = await pageOfPairs((current - 1) * pageSize, pageSize);
+  const { t } = context;
+  const query = readPage(context, '-score', pageSize);
+  const found = await pageOfPairs(query);
+  const { rows, total } = found;
   const people = await findPeople(rows.flatMap(({ firstId, secondId }) => [firstId, secondId]));
   const byId = new Map(people.map((person) => [person.id, person]));
   const pairs = rows.flatMap(({ firstId, secondId, score, reasons }) => {
@@ -24,7 +26,7 @@ export async function listDuplicates(context: Context): Promise<Answer> {
       { compareHref, score, ...reasonTexts(reasons, context), first: sideOf(first), second: sideOf(second) },
     ];
   });
-  const pages = pagesOf('/admin/duplicates', current, Math.ceil(total / pageSize));
+  const pages = pageLinks(query, found, context);
   const data = { count: total, pairs, pages, requestKey: randomUUID() };
   return page(duplicatesView(t('people.duplicates.title'), data));
 }
@@ -62,20 +64,5 @@ export function reasonTexts(
   return {
     reasons: reasons.filter((reason) => !isAgainst(reason)).map(text),
     against: reasons.filter(isAgainst).map(text),
-  };
-}
-
-/** The page asked for, from 1. */
-export function pageNumberOf(typed: string | undefined): number {
-  return /^[1-9]\d{0,4}$/.test(typed ?? '') ? Number(typed) : 1;
-}
-
-/** The links before and after a page. */
-export function pagesOf(address: string, current: number, count: number) {
-  return {
-    current,
-    count: Math.max(1, count),
-    previousHref: current > 1 ? `${address}?page=${current - 1}` : null,
-    nextHref: current < count ? `${address}?page=${current + 1}` : null,
   };
 }

@@ -1,5 +1,6 @@
 /** The pages of possible duplicates and of merges. */
 import type { Badge } from '../../http/list.ts';
+import type { Pages } from '../../http/pages.ts';
 import type { Confirmation } from '../../http/parts.ts';
 import { view } from '../../http/view.ts';
 
@@ -9,13 +10,6 @@ export interface Side {
   readonly href: string;
   readonly name: string;
   readonly facts: string;
-}
-
-interface Pages {
-  readonly current: number;
-  readonly count: number;
-  readonly previousHref: string | null;
-  readonly nextHref: string | null;
 }
 
 export const duplicatesView = view<{

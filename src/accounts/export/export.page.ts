@@ -1,8 +1,10 @@
 /** Exporting people as .xlsx: chosen columns, whom, and in full only for those who may, with a reason. */
 import { type FormState, type FormView, formView, freshState } from '../../http/form.ts';
-import { type Answer, type Context, HttpError, page } from '../../http/route.ts';
-import { type Cell, spreadsheet } from '../../http/spreadsheet.ts';
+import { type Answer, type Context, found, HttpError, page } from '../../http/route.ts';
+import { exportLimit, exportStep, longSpreadsheet } from '../../http/spreadsheet.ts';
 import { type View, view } from '../../http/view.ts';
+import { chunksOf } from '../../lib/chunks.ts';
+import type { Cell } from '../../lib/spreadsheetFile.ts';
 import { may } from '../../policy.ts';
 import { isRefusal } from '../../refusal.ts';
 import { peopleList } from '../people.list.ts';
@@ -59,12 +61,15 @@ export async function downloadExport(context: Context<ExportForm>): Promise<Answ
     Object.entries({ community, registered, logIn, role }).filter(([, value]) => value !== ''),
   );
   const order = { query: { search, filters }, columns, inFull, reason, actorId: me.id, now };
-  const people = await exportPeople(order);
+  const people = await exportPeople(order, exportLimit);
   if (isRefusal(people)) return people;
   const headings = columns.map((column) => t(`people.export.column.${column}`));
-  const rows = people.map((person) => columns.map((column) => cellOf(person, column, context)));
   const name = locale === 'en' ? 'people' : '人员';
-  return spreadsheet(name, t('common.nav.people'), headings, rows);
+  async function* parts() {
+    for (const some of chunksOf(people as ExportedPerson[], exportStep))
+      yield some.map((person) => columns.map((column) => cellOf(person, column, context)));
+  }
+  return found(await longSpreadsheet(name, t('common.nav.people'), headings, parts()));
 }
 
 function cellOf(person: ExportedPerson, column: ExportColumn, { t }: Context): Cell {

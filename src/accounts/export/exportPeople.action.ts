@@ -16,20 +16,19 @@ export interface ExportOrder {
   readonly now: Date;
 }
 
-/** Most people that one export holds: the sheet has to fit into memory. */
-export const exportLimit = 100_000;
 const step = 5_000;
 
-/** The people, or a Refusal where they are wanted in full without a reason. */
-export async function exportPeople(order: ExportOrder): Promise<ExportedPerson[] | Refusal> {
+/** The people, or a Refusal where they are wanted in full without a reason, or are more than one file holds. */
+export async function exportPeople(order: ExportOrder, most: number): Promise<ExportedPerson[] | Refusal> {
   const { query, inFull, reason } = order;
   if (inFull && reason.length < 4) return refuse('people.export.reasonNeeded', {}, 'reason');
   const people: ExportedPerson[] = [];
-  for (let some: ExportedPerson[] = []; people.length < exportLimit; ) {
+  for (let some: ExportedPerson[] = []; people.length <= most; ) {
     some = await findForExport(query, { after: some.at(-1)?.id ?? 0, limit: step, inFull });
     people.push(...some);
     if (some.length < step) break;
   }
+  if (people.length > most) return refuse('common.list.tooMany', { most: most.toLocaleString('en-US') });
   await write(order, people.length);
   return people;
 }

@@ -1,8 +1,9 @@
 /** What the check of an import found, row by row, as a page and as a workbook with the file's own columns. */
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Context, found, page } from '../../http/route.ts';
-import { type Cell, spreadsheet } from '../../http/spreadsheet.ts';
+import { spreadsheet } from '../../http/spreadsheet.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import type { Cell } from '../../lib/spreadsheetFile.ts';
 import { type ImportReport, importReportView, type ReportLine } from './import.view.ts';
 import type { CellProblem, CheckedRow } from './importCheck.ts';
 import { headingOf, type ImportField } from './importFields.ts';

@@ -1,9 +1,9 @@
 /** The merges that were made, and undoing one. */
 import { randomUUID } from 'node:crypto';
 import type { Badge } from '../../http/list.ts';
+import { pageLinks, readPage } from '../../http/pages.ts';
 import { type Answer, type Context, done, page, redirect } from '../../http/route.ts';
 import { showDate, showDateTime } from '../../i18n/dates.ts';
-import { pageNumberOf, pagesOf } from '../duplicates/duplicates.page.ts';
 import { mergesView, mergeView } from '../duplicates/duplicates.view.ts';
 import { findPeople } from '../person.store.ts';
 import { isUndoable, undoDays, undoMerge } from './mergePeople.action.ts';
@@ -15,9 +15,10 @@ const pageSize = 50;
 
 /** The list, the latest first. */
 export async function listMerges(context: Context): Promise<Answer> {
-  const { t, locale, query } = context;
-  const current = pageNumberOf(query.page);
-  const { rows, total } = await pageOfMerges((current - 1) * pageSize, pageSize);
+  const { t, locale } = context;
+  const query = readPage(context, '-id', pageSize);
+  const found = await pageOfMerges(query);
+  const { rows } = found;
   const nameOf = await namesOf(rows);
   const merges = rows.map((merge) => ({
     href: `/admin/merges/${merge.id}`,
@@ -27,7 +28,7 @@ export async function listMerges(context: Context): Promise<Answer> {
     by: nameOf(merge.mergedById),
     badge: badgeOf(merge, context),
   }));
-  const pages = pagesOf('/admin/merges', current, Math.ceil(total / pageSize));
+  const pages = pageLinks(query, found, context);
   return page(mergesView(t('people.duplicates.merges'), { merges, pages }));
 }
 

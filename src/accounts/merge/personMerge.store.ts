@@ -1,6 +1,9 @@
 /** Reads and writes merges, and locks the two records that they are about. */
+
+import { pageOf } from '../../db/pageOf.ts';
 import { seal, unseal } from '../../db/secrets.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
+import type { ListPage, ListQuery } from '../../lib/paging.ts';
 import { Person } from '../person.model.ts';
 import { type MergeStep, readSteps, writeSteps } from './mergeStep.ts';
 import { PersonMerge } from './personMerge.model.ts';
@@ -83,17 +86,8 @@ export async function findMerge(id: number): Promise<(MergeRow & { steps: MergeS
 }
 
 /** One page of merges, the latest first. */
-export async function pageOfMerges(
-  offset: number,
-  limit: number,
-): Promise<{ rows: MergeRow[]; total: number }> {
-  const { rows, count } = await PersonMerge.findAndCountAll({
-    attributes: { exclude: ['recordSealed'] },
-    order: [['id', 'DESC']],
-    offset,
-    limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+export function pageOfMerges(query: ListQuery): Promise<ListPage<MergeRow>> {
+  return pageOf(PersonMerge, query, {}, { attributes: { exclude: ['recordSealed'] } });
 }
 
 /** The merges of a person that can be looked at, latest first. */

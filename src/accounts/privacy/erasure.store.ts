@@ -1,5 +1,8 @@
 /** Reads and writes requests to be erased. */
+
+import { pageOf } from '../../db/pageOf.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
+import type { ListPage, ListQuery } from '../../lib/paging.ts';
 import { ErasureRequest, type ErasureState } from './consent.model.ts';
 
 /** A request. */
@@ -42,17 +45,7 @@ export async function decideErasure(
   await ErasureRequest.update(decision, { where: { id }, transaction });
 }
 
-/** One page of requests, those that wait first, then the latest. */
-export async function pageOfErasures(
-  state: ErasureState,
-  offset: number,
-  limit: number,
-): Promise<{ rows: ErasureRow[]; total: number }> {
-  const { rows, count } = await ErasureRequest.findAndCountAll({
-    where: { state },
-    order: [['id', state === 'waiting' ? 'ASC' : 'DESC']],
-    offset,
-    limit,
-  });
-  return { rows: rows.map((row) => row.get({ plain: true })), total: count };
+/** One page of the requests in a state. */
+export function pageOfErasures(state: ErasureState, query: ListQuery): Promise<ListPage<ErasureRow>> {
+  return pageOf(ErasureRequest, query, { state });
 }

@@ -1,6 +1,6 @@
 /** The analysis of an exam's papers, and the same as a workbook. */
 import { type Answer, type Context, file, page } from '../../http/route.ts';
-import { type Cell, writeWorkbook } from '../../http/spreadsheet.ts';
+import { type Cell, writeWorkbook } from '../../lib/spreadsheetFile.ts';
 import { xlsxType } from '../../lib/workbook.ts';
 import { type ExamRow, findExam } from '../exam.store.ts';
 import { examTitle } from '../own.view.ts';

@@ -2,7 +2,7 @@
 import { Op, type WhereOptions } from 'sequelize';
 import { pageOf } from '../../db/pageOf.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../../lib/paging.ts';
 import { Question, QuestionTopic, QuestionVersion } from './question.model.ts';
 import type { QuestionContent, QuestionKind, QuestionState } from './questionContent.ts';
 
@@ -53,7 +53,7 @@ export async function listTopics(transaction?: Transaction): Promise<TopicRow[]>
 }
 
 /** One page of the staff's list. Filters: `topic` (id), `kind`, `state`. */
-export async function pageOfQuestions(query: ListQuery): Promise<{ rows: QuestionRow[]; total: number }> {
+export async function pageOfQuestions(query: ListQuery): Promise<ListPage<QuestionRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const { topic, kind, state } = query.filters;
   const where: WhereOptions = {

@@ -2,7 +2,7 @@
 import { Op, type WhereOptions } from 'sequelize';
 import { findPeople } from '../../accounts/person.store.ts';
 import { pageOf } from '../../db/pageOf.ts';
-import type { ListQuery } from '../../lib/paging.ts';
+import type { ListPage, ListQuery } from '../../lib/paging.ts';
 import { findCohorts } from '../cohort.store.ts';
 import { findCourses } from '../course.store.ts';
 import { Enrolment } from '../enrolment.model.ts';
@@ -24,17 +24,15 @@ export interface EnrolledRow extends EnrolmentRow {
 }
 
 /** One page of a class's enrolments. Filters: `source` (id, or `none`), `held` and `attended` (`yes`). */
-export async function pageOfEnrolled(
-  cohortId: number,
-  query: ListQuery,
-): Promise<{ rows: EnrolledRow[]; total: number }> {
+export async function pageOfEnrolled(cohortId: number, query: ListQuery): Promise<ListPage<EnrolledRow>> {
   const where = { [Op.and]: [{ cohortId }, ofSource(query), held(query), ...(await among(cohortId, query))] };
-  const { rows, total } = await pageOf(Enrolment, query, where);
+  const found = await pageOf(Enrolment, query, where);
+  const { rows } = found;
   const attended = await countAttended(cohortId);
   const positions = await findPositions([cohortId]);
   const named = await withNames(rows);
   return {
-    total,
+    ...found,
     rows: named.map((row) => ({
       ...row,
       attended: attended.get(row.personId) ?? 0,
@@ -58,18 +56,19 @@ export interface OwnEnrolledRow extends EnrolledRow {
 export async function pageOfEnrolledBy(
   enrolledById: number,
   query: ListQuery,
-): Promise<{ rows: OwnEnrolledRow[]; total: number }> {
+): Promise<ListPage<OwnEnrolledRow>> {
   const { cohort } = query.filters;
-  const found = await findByName({ enrolledById }, query.search);
-  const where = { enrolledById, ...(cohort ? { cohortId: Number(cohort) || 0 } : {}), ...found };
-  const { rows, total } = await pageOf(Enrolment, query, where);
+  const named = await findByName({ enrolledById }, query.search);
+  const where = { enrolledById, ...(cohort ? { cohortId: Number(cohort) || 0 } : {}), ...named };
+  const found = await pageOf(Enrolment, query, where);
+  const { rows } = found;
   const cohorts = await findCohorts(rows.map(({ cohortId }) => cohortId));
   const courses = await findCourses(cohorts.map(({ courseId }) => courseId));
   const positions = await findPositions(cohorts.map(({ id }) => id));
-  const named = await withNames(rows);
+  const people = await withNames(rows);
   return {
-    total,
-    rows: named.flatMap((row) => {
+    ...found,
+    rows: people.flatMap((row) => {
       const cohort = cohorts.find(({ id }) => id === row.cohortId);
       const course = courses.find(({ id }) => id === cohort?.courseId);
       if (!cohort || !course) return [];

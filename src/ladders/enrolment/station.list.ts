@@ -28,12 +28,13 @@ export const stationsList: List<StationRow & { readonly manager: string | null }
   ],
   href: ({ id }) => `/admin/stations/${id}`,
   find: async (query) => {
-    const { rows, total } = await pageOfStations(query);
+    const found = await pageOfStations(query);
+    const { rows } = found;
     const managers = await findPeople(rows.flatMap(({ managerId }) => managerId ?? []));
     const named = rows.map((row) => ({
       ...row,
       manager: managers.find(({ id }) => id === row.managerId)?.name ?? null,
     }));
-    return { rows: named, total };
+    return { ...found, rows: named };
   },
 };

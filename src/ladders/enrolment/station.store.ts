@@ -3,7 +3,7 @@ import { Op } from 'sequelize';
 import { pageOf } from '../../db/pageOf.ts';
 import { nullIfTaken } from '../../db/taken.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../../lib/paging.ts';
 import { Station } from '../place.model.ts';
 
 /** A community service station. */
@@ -50,7 +50,7 @@ export async function findStationOf(
 }
 
 /** One page of the staff's list. */
-export function pageOfStations(query: ListQuery): Promise<{ rows: StationRow[]; total: number }> {
+export function pageOfStations(query: ListQuery): Promise<ListPage<StationRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const matches = [{ title: pattern }, { code: pattern }, { community: pattern }, { address: pattern }];
   return pageOf(Station, query, query.search ? { [Op.or]: matches } : {});

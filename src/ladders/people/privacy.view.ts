@@ -1,6 +1,8 @@
 /** The pages about someone's personal data: her own, and the staff's. */
+
 import { goes, stays } from '../../accounts/privacy/withheld.ts';
 import type { FormView } from '../../http/form.ts';
+import type { Pages } from '../../http/pages.ts';
 import type { Confirmation } from '../../http/parts.ts';
 import { view } from '../../http/view.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -28,7 +30,7 @@ export const staffPrivacyView = view<PrivacyFacts>('ladders/privacy/show', 'staf
 export const erasuresView = view<{
   tabs: readonly { href: string; label: string; isCurrent: boolean }[];
   rows: readonly { href: string; name: string; at: string; decidedAt: string | null }[];
-  pages: { current: number; count: number; previousHref: string | null; nextHref: string | null };
+  pages: Pages;
 }>('ladders/privacy/index', 'staff');
 
 /** What goes with an erasure, and what the law has us keep. */

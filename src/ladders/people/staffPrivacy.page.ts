@@ -6,6 +6,7 @@ import { personalDataFile } from '../../accounts/privacy/dataFile.page.ts';
 import { pageOfErasures } from '../../accounts/privacy/erasure.store.ts';
 import { refuseErasureForm, staffExportForm } from '../../accounts/privacy/privacy.form.ts';
 import { type FormState, formView, freshState } from '../../http/form.ts';
+import { pageLinks, readPage } from '../../http/pages.ts';
 import { type Answer, type Context, done, page, redirect } from '../../http/route.ts';
 import type { View } from '../../http/view.ts';
 import { showDate } from '../../i18n/dates.ts';
@@ -81,16 +82,16 @@ export async function execute({ loaded, me, now, t }: Context<unknown, PersonRow
   return refusal ?? redirect('/admin/erasures', done(t('people.erasure.executed')));
 }
 
-/** Requests, those that wait first. */
-export async function listErasures({ query, t, locale }: Context): Promise<Answer> {
-  const state = states.find((one) => one === query.state) ?? 'waiting';
-  const current = /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1;
-  const { rows, total } = await pageOfErasures(state, (current - 1) * pageSize, pageSize);
+/** Requests: those that wait, the oldest first; those that are decided, the latest first. */
+export async function listErasures(context: Context): Promise<Answer> {
+  const { t, locale } = context;
+  const state = states.find((one) => one === context.query.state) ?? 'waiting';
+  const query = readPage(context, state === 'waiting' ? 'id' : '-id', pageSize);
+  const found = await pageOfErasures(state, query);
+  const { rows } = found;
   const names = new Map(
     (await findPeople(rows.map(({ personId }) => personId))).map((one) => [one.id, one.name]),
   );
-  const count = Math.max(1, Math.ceil(total / pageSize));
-  const link = (number: number) => `/admin/erasures?state=${state}&page=${number}`;
   return page(
     erasuresView(t('people.erasure.title'), {
       tabs: states.map((one) => ({
@@ -104,12 +105,7 @@ export async function listErasures({ query, t, locale }: Context): Promise<Answe
         at: showDate(requestedAt, locale),
         decidedAt: decidedAt && showDate(decidedAt, locale),
       })),
-      pages: {
-        current,
-        count,
-        previousHref: current > 1 ? link(current - 1) : null,
-        nextHref: current < count ? link(current + 1) : null,
-      },
+      pages: pageLinks(query, found, context),
     }),
   );
 }

@@ -88,6 +88,9 @@ export function declarePreviewRow(sequelize: Sequelize): void {
     },
     table(sequelize, 'ladder_preview_rows', [
       { name: 'ladder_preview_rows_person_id', fields: ['person_id'] },
+      { name: 'ladder_preview_rows_version_person', fields: ['version_id', 'person_id', 'id'] },
+      { name: 'ladder_preview_rows_version_tier', fields: ['version_id', 'tier_rank', 'id'] },
+      { name: 'ladder_preview_rows_version_change', fields: ['version_id', 'change', 'id'] },
       {
         name: 'ladder_preview_rows_version_change_tier',
         fields: ['version_id', 'change', 'tier_rank', 'id'],

@@ -3,7 +3,7 @@ import { Op } from 'sequelize';
 import { pageOf } from '../../db/pageOf.ts';
 import { nullIfTaken } from '../../db/taken.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../../lib/paging.ts';
 import { Occupation } from './occupation.model.ts';
 
 /** An occupation. */
@@ -27,7 +27,7 @@ export async function findOccupation(id: number, transaction?: Transaction): Pro
 }
 
 /** One page of the staff's list. */
-export async function pageOfOccupations(query: ListQuery): Promise<{ rows: OccupationRow[]; total: number }> {
+export async function pageOfOccupations(query: ListQuery): Promise<ListPage<OccupationRow>> {
   const pattern = { [Op.like]: containsPattern(query.search) };
   const where = query.search
     ? { [Op.or]: [{ titleZh: pattern }, { titleEn: pattern }, { code: pattern }] }

@@ -52,7 +52,8 @@ export function previewList(draft: StoredVersion, wording: Wording): List<Line> 
     ],
     href: ({ personId }) => `/admin/people/${personId}`,
     find: async (query) => {
-      const { rows, total } = await pageOfPreview(draft.id, query);
+      const found = await pageOfPreview(draft.id, query);
+      const { rows } = found;
       const people = new Map(
         (await findPeople(rows.map(({ personId }) => personId))).map((one) => [one.id, one]),
       );
@@ -61,7 +62,7 @@ export function previewList(draft: StoredVersion, wording: Wording): List<Line> 
         name: people.get(row.personId)?.name ?? '',
         community: people.get(row.personId)?.community ?? null,
       }));
-      return { rows: named, total };
+      return { ...found, rows: named };
     },
   };
 }

@@ -4,7 +4,7 @@ import { Person } from '../../accounts/person.model.ts';
 import { insertAll } from '../../db/insertAll.ts';
 import { pageOf } from '../../db/pageOf.ts';
 import type { Transaction } from '../../db/unitOfWork.ts';
-import { containsPattern, type ListQuery } from '../../lib/paging.ts';
+import { containsPattern, type ListPage, type ListQuery } from '../../lib/paging.ts';
 import { PreviewRow } from './ladderVersion.model.ts';
 import type { StoredCheck } from './storedCheck.ts';
 
@@ -50,10 +50,7 @@ export async function countPreview(
 }
 
 /** One page of the list. Filters: `change`, `tier` (rank). */
-export async function pageOfPreview(
-  versionId: number,
-  query: ListQuery,
-): Promise<{ rows: PreviewLine[]; total: number }> {
+export async function pageOfPreview(versionId: number, query: ListQuery): Promise<ListPage<PreviewLine>> {
   const { change, tier } = query.filters;
   const named = query.search ? await peopleNamed(query.search) : null;
   return pageOf(PreviewRow, query, {

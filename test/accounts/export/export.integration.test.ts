@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import readExcelFile from 'read-excel-file/node';
+import { exportPeople } from '../../../src/accounts/export/exportPeople.action.ts';
 import { AuditEntry } from '../../../src/db/audit.model.ts';
 import { type Browser, signedIn } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
@@ -44,6 +45,17 @@ describe('exporting people', () => {
       ['王晓兰', '138****0001', '9900**********0012'],
     ]);
     expect((await order(admin, { columns: undefined })).text).to.include('请至少选一列');
+  });
+
+  it('never leaves people out without a word: more than one file holds are refused', async () => {
+    const order = {
+      query: { search: '', filters: {} },
+      columns: ['name'],
+      inFull: false,
+      reason: '',
+    } as const;
+    const refused = await exportPeople({ ...order, actorId: 1, now: new Date() }, 1);
+    expect(refused).to.deep.include({ key: 'common.list.tooMany', params: { most: '1' } });
   });
 
   it('gives numbers in full to administrators only, with a reason that the audit trail keeps', async () => {

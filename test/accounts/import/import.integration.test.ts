@@ -4,7 +4,7 @@ import { forgetImports } from '../../../src/accounts/import/importPeople.action.
 import { runImports } from '../../../src/accounts/import/runImports.action.ts';
 import { Person } from '../../../src/accounts/person.model.ts';
 import { AuditEntry } from '../../../src/db/audit.model.ts';
-import { writeSpreadsheet } from '../../../src/http/spreadsheet.ts';
+import { writeSpreadsheet } from '../../../src/lib/spreadsheetFile.ts';
 import { type Browser, download, signedIn } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';

@@ -55,6 +55,7 @@ export async function fill(url: string, scale: Scale, staffId: number, now: Date
   await fillTraining(filling);
   await fillPlaces(filling, firsts);
   await fillPaper(filling);
+  await fillPreview(filling, connection);
   await analyse(connection);
   await connection.end();
 }
@@ -104,6 +105,22 @@ async function insert(
     some = [];
   }
   if (some.length > 0) await connection.query(sql, [some]);
+}
+
+/** A preview of the draft in which every fifth person gains or loses a tier. */
+async function fillPreview(
+  { scale, now, firstPerson, insert }: Filling,
+  connection: Connection,
+): Promise<void> {
+  const [drafts] = await connection.query("SELECT id FROM ladder_versions WHERE state = 'draft'");
+  const id = (drafts as { id: number }[])[0]?.id;
+  if (!id) return;
+  const ended = 'preview_revision = revision, preview_at = ?, preview_ended_at = ?, preview_seen = ?';
+  await connection.query(`UPDATE ladder_versions SET ${ended} WHERE id = ?`, [now, now, scale.people, id]);
+  const rows = Array.from({ length: scale.people / 5 }, (_, index) => [
+    ...[id, firstPerson + index * 5, 1 + (index % 5), index % 9 ? 'gain' : 'loss', '[]'],
+  ]);
+  await insert('ladder_preview_rows', ['version_id', 'person_id', 'tier_rank', 'change', 'reasons'], rows);
 }
 
 /** So that the optimiser knows what a server that has run for years knows. */

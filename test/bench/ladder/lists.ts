@@ -10,6 +10,7 @@ import { openDatabase } from '../../../src/db/connection.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openSecrets } from '../../../src/db/secrets.ts';
 import { refreshFacts } from '../../../src/insights/currentFacts.action.ts';
+import { startDraft } from '../../../src/ladders/rules/editDraft.action.ts';
 import { givenCast } from '../../support/cast.ts';
 import { type Keeper, startKeeper } from '../../support/run/keeper.ts';
 import { startMariadb } from '../../support/run/mariadb.ts';
@@ -85,6 +86,7 @@ async function prepare(url: string): Promise<number> {
   await migrate(sequelize);
   await seedReference();
   const { admin } = await givenCast(new Date());
+  await startDraft(admin, new Date());
   await sequelize.close();
   return admin;
 }
@@ -94,7 +96,9 @@ async function compare([few, many]: [Side, Side]): Promise<Measurement> {
   for (const { reader } of [few, many]) await reader.time('/admin/figures');
   const figures: Record<string, number> = {};
   const targets: Target[] = [];
-  for (const [path, addresses] of Object.entries(await pagesOf(many))) {
+  const { found, missed } = await pagesOf(many);
+  targets.push({ name: 'pages that could not be measured', value: missed.length, atMost: 0 });
+  for (const [path, addresses] of Object.entries(found)) {
     const times = { few: [] as number[], many: [] as number[] };
     const slow: [string, number][] = [];
     for (const address of addresses) {
@@ -132,16 +136,20 @@ async function readingTime(url: string): Promise<number> {
   return rounded(seconds);
 }
 
-async function pagesOf({ reader, place }: Side): Promise<Record<string, string[]>> {
+async function pagesOf({
+  reader,
+  place,
+}: Side): Promise<{ found: Record<string, string[]>; missed: string[] }> {
   const found: Record<string, string[]> = {};
+  const missed: string[] = [];
   for (const path of pagesToMeasure().filter((one) => one.includes(process.env.ONLY ?? '')))
     try {
       found[path] = await reader.variants(addressesOf(path, place));
     } catch (error) {
-      // Pages that need something chosen, or that are not there until something is begun.
+      missed.push(path);
       console.log(`not measured: ${path}: ${(error as Error).message}`);
     }
-  return found;
+  return { found, missed };
 }
 
 /** The value below which this share of all lies. */

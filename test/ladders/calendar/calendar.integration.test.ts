@@ -19,7 +19,7 @@ import {
 } from '../../../src/ladders/cohort.store.ts';
 import { enrol } from '../../../src/ladders/enrol.action.ts';
 import { changeCohort } from '../../../src/ladders/saveCohort.action.ts';
-import { findNotices } from '../../../src/notices/notice.store.ts';
+import { noticesOf } from '../../notices/noticesOf.ts';
 import { signedIn, visitor } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -71,7 +71,7 @@ describe('a timetable', () => {
     const moved = new Date(soon.getTime() + hour);
     expect(await changeSession(cohortId, first, facts(moved), '湖滨大厅', doer)).to.equal(2);
     expect(await cancelSession(cohortId, first.id, '大厅', doer)).to.equal(2);
-    const kinds = (await findNotices(trainee, 10)).map(({ kind }) => kind);
+    const kinds = (await noticesOf(trainee)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind.startsWith('session'))).to.have.members([
       'sessionChanged',
       'sessionCancelled',

@@ -12,7 +12,7 @@ import {
 import { acceptOffer } from '../../../src/ladders/enrolment/confirmOffer.action.ts';
 import { Enrolment } from '../../../src/ladders/enrolment.model.ts';
 import { findEnrolment, queuePosition } from '../../../src/ladders/enrolment.store.ts';
-import { findNotices } from '../../../src/notices/notice.store.ts';
+import { noticesOf } from '../../notices/noticesOf.ts';
 import { type Browser, signedIn, visitor } from '../../support/app.ts';
 import { givenCast } from '../../support/cast.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -33,7 +33,7 @@ async function givenQueue(hoursToStart: number) {
 
 const stateOf = async (cohortId: number, personId: number) =>
   (await findEnrolment(cohortId, personId))?.state;
-const kindsOf = async (personId: number) => (await findNotices(personId, 9)).map(({ kind }) => kind);
+const kindsOf = async (personId: number) => (await noticesOf(personId)).map(({ kind }) => kind);
 
 /** Her position as she reads it, from 1. */
 async function positionOf(cohortId: number, personId: number): Promise<number> {
