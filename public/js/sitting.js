@@ -2,6 +2,8 @@
  * A sitting's page: one question at a time, every change saved at once, time left by the server's clock. Without this
  * script the page shows all questions, each with its own button.
  */
+
+import { choiceOf, fill, inputsOf, isAnswered, isWritten, swapPlaces } from './answer-fields.js';
 import { AnswerQueue } from './answer-queue.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('sitting'));
@@ -63,7 +65,7 @@ function begin() {
 function restore() {
   for (const [questionId, { response }] of Object.entries(queue.kept.pending)) {
     const section = sections.find(({ dataset }) => dataset.question === questionId);
-    for (const input of section ? inputsOf(section) : []) input.checked = response.includes(input.value);
+    if (section) fill(section, response);
     showState(questionId, 'kept');
   }
   for (const questionId of queue.kept.flags) markPalette(questionId);
@@ -72,7 +74,26 @@ function restore() {
 /** @param {HTMLElement} section */
 function watch(section) {
   const form = /** @type {HTMLFormElement} */ (section.querySelector('form'));
-  form.addEventListener('change', () => queue.put(String(section.dataset.question), choiceOf(section)));
+  const question = String(section.dataset.question);
+  let timer = 0;
+  const keep = () => {
+    clearTimeout(timer);
+    timer = 0;
+    queue.put(question, choiceOf(section));
+  };
+  form.addEventListener('change', (event) => {
+    swapPlaces(section, /** @type {HTMLElement} */ (event.target));
+    keep();
+  });
+  // What is written is kept while it is written, a moment after each pause.
+  form.addEventListener('input', (event) => {
+    if (!isWritten(event.target)) return;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 700);
+  });
+  addEventListener('pagehide', () => {
+    if (timer !== 0) keep();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     event.stopPropagation();
@@ -126,19 +147,19 @@ function markPalette(questionId) {
   const link = links().find(({ dataset }) => dataset.question === questionId);
   const section = sections.find(({ dataset }) => dataset.question === questionId);
   if (!link || !section) return;
-  const isAnswered = choiceOf(section).length > 0;
+  const isDone = isAnswered(section);
   const isFlagged = queue.kept.flags.includes(questionId);
-  link.classList.toggle('is-answered', isAnswered);
+  link.classList.toggle('is-answered', isDone);
   link.classList.toggle('is-flagged', isFlagged);
   const state = link.querySelector('.exam-palette-state');
-  const words = [isAnswered ? texts.isAnswered : '', isFlagged ? texts.flagged : ''];
+  const words = [isDone ? texts.isAnswered : '', isFlagged ? texts.flagged : ''];
   if (state) state.textContent = ` ${words.filter(Boolean).join(' ')}`;
 }
 
 function showSaved() {
   if (queue.stopped) return;
   const { unsent } = queue;
-  const answered = sections.filter((section) => choiceOf(section).length > 0).length;
+  const answered = sections.filter(isAnswered).length;
   const state = problem === 'login' ? texts.login : problem === 'offline' && unsent > 0 ? texts.offline : '';
   const count = String(unsent > 0 ? texts.unsent : texts.answered).replace('#', String(unsent || answered));
   savedLine.textContent = [count, state].filter(Boolean).join(' ');
@@ -178,23 +199,13 @@ async function handIn(event) {
 }
 
 function noteMissing() {
-  const missing = sections.filter((section) => choiceOf(section).length === 0).length;
+  const missing = sections.filter((section) => !isAnswered(section)).length;
   if (missing > 0)
     element('exam-submit-note').textContent = String(texts.unanswered).replace('#', String(missing));
 }
 
 function lock() {
   for (const section of sections) for (const input of inputsOf(section)) input.disabled = true;
-}
-
-/** @param {HTMLElement} section */
-function choiceOf(section) {
-  return inputsOf(section).flatMap(({ checked, value }) => (checked ? [value] : []));
-}
-
-/** @param {HTMLElement} section @returns {HTMLInputElement[]} */
-function inputsOf(section) {
-  return /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[name=response]')]);
 }
 
 /** @returns {HTMLElement[]} */

@@ -36,6 +36,8 @@ export interface Withheld {
 const day = 86_400_000;
 const minute = 60_000;
 const paperSize = 25;
+const writtenSize = 9;
+const choiceKinds: readonly string[] = ['single', 'multiple', 'judgement'];
 const candidateCount = 40;
 const waitingCount = 12;
 
@@ -84,7 +86,13 @@ async function seedExam(
   const rules = { minutes: 60, passMark: standardPassMark, assessorsNeeded: 3, rubric: [...standardRubric] };
   const exam = await Exam.create({ ...facts, ...rules, courseId: course.id, createdAt }, { transaction });
   const codes = [topicOf(course.titleZh), 'safety', 'law'];
-  const drawn = chance.shuffle(await versionsOf(transaction, codes)).slice(0, paperSize);
+  const all = await versionsOf(transaction, codes);
+  const isChoice = ({ kind }: QuestionVersion) => choiceKinds.includes(kind);
+  const choices = chance.shuffle(all.filter(isChoice));
+  // The finished exam was one of choices alone; the open one asks for what is written and put in order, too.
+  const others =
+    facts.state === 'open' ? all.filter((version) => !isChoice(version)).slice(0, writtenSize) : [];
+  const drawn = [...choices.slice(0, paperSize - others.length), ...others];
   const shares = shareMarks(drawn.length);
   const paper = drawn.map(({ id: versionId, questionId, content }, index) => ({
     questionId,

@@ -5,7 +5,9 @@ import { insertAll } from '../../src/db/insertAll.ts';
 import type { Transaction } from '../../src/db/unitOfWork.ts';
 import { Question, QuestionTopic, QuestionVersion } from '../../src/exams/questions/question.model.ts';
 import type { Course } from '../../src/ladders/course.model.ts';
+import { careProcedures } from './questions/careProcedures.ts';
 import { elderlyCare } from './questions/elderlyCare.ts';
+import { householdProcedures } from './questions/householdProcedures.ts';
 import { infantCare } from './questions/infantCare.ts';
 import { law } from './questions/law.ts';
 import { mealPlanning } from './questions/mealPlanning.ts';
@@ -27,12 +29,12 @@ const topics = Object.keys(topicTitles) as Topic[];
 
 /** The demonstration's whole bank, by topic. */
 export const bank: Readonly<Record<Topic, readonly WrittenQuestion[]>> = {
-  elderlyCare,
-  infantCare,
-  organising,
-  mealPlanning,
-  safety,
-  law,
+  elderlyCare: [...elderlyCare, ...careProcedures.elderlyCare],
+  infantCare: [...infantCare, ...careProcedures.infantCare],
+  organising: [...organising, ...householdProcedures.organising],
+  mealPlanning: [...mealPlanning, ...householdProcedures.mealPlanning],
+  safety: [...safety, ...careProcedures.safety],
+  law: [...law, ...householdProcedures.law],
 };
 
 /** Words in a course's title that say which topic it teaches. */

@@ -5,12 +5,13 @@ import type { Confirmation, Item } from '../http/parts.ts';
 import { view } from '../http/view.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import { showHundredths } from '../lib/hundredths.ts';
+import { wordsIn } from './answerControl.view.ts';
 import type { Candidate } from './candidate.store.ts';
 import type { ExamRow } from './exam.store.ts';
 import { phaseBadge } from './own.view.ts';
 import type { PaperItem } from './papers/paper.store.ts';
 import { phaseOf } from './phase.ts';
-import { kindName, plainMarks, wordsIn } from './sitting.view.ts';
+import { kindName, plainMarks } from './sitting.view.ts';
 
 /** A candidate's row. */
 export interface CandidateRow {

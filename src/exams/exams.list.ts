@@ -3,11 +3,12 @@ import type { Badge, List } from '../http/list.ts';
 import { showDateTime } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { type CourseRow, findCourses } from '../ladders/course.store.ts';
+import { wordsIn } from './answerControl.view.ts';
 import { type ExamRow, pageOfExams } from './exam.store.ts';
 import { examTitle } from './own.view.ts';
 import { listTopics, pageOfQuestions, type QuestionRow, type TopicRow } from './questions/question.store.ts';
 import { questionKinds } from './questions/questionContent.ts';
-import { kindName, wordsIn } from './sitting.view.ts';
+import { kindName } from './sitting.view.ts';
 
 /** How far an exam can have come. */
 const states = ['draft', 'open', 'closed'] as const;

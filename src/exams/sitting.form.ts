@@ -1,10 +1,12 @@
 /** What a sitting's page sends: answers with and without script, and the device that takes over. */
 import { z } from 'zod';
 import { defineForm } from '../http/form.ts';
+import { responseLimits } from './questions/response.ts';
 
 const questionId = z.coerce.number().int().positive();
+const text = z.string().max(responseLimits.text);
 const response = z
-  .union([z.string().max(16), z.array(z.string().max(16)).max(12)])
+  .union([text, z.array(text).max(responseLimits.places)])
   .optional()
   .transform((texts) => [texts ?? []].flat());
 const deviceToken = z.string().regex(/^[\w-]{16,64}$/);

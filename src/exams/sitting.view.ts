@@ -2,19 +2,11 @@
 import { view } from '../http/view.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import { showHundredths } from '../lib/hundredths.ts';
+import { type AnswerControl, answerControl, wordsIn } from './answerControl.view.ts';
 import type { PaperItem } from './papers/paper.store.ts';
-import { judgementKeys } from './questions/markResponse.ts';
-import type { QuestionContent, QuestionKind } from './questions/questionContent.ts';
+import type { QuestionKind } from './questions/questionContent.ts';
 import { isAnswered } from './questions/response.ts';
 import type { AnswerRow } from './sitting.store.ts';
-
-/** One option as a card to tap. */
-export interface OptionCard {
-  readonly id: string;
-  readonly key: string;
-  readonly text: string;
-  readonly checked: boolean;
-}
 
 /** One question with the answer that the server has. */
 export interface QuestionCard {
@@ -23,8 +15,7 @@ export interface QuestionCard {
   readonly kind: string;
   readonly marks: string;
   readonly stem: string;
-  readonly control: 'radio' | 'checkbox';
-  readonly options: readonly OptionCard[];
+  readonly control: AnswerControl;
   readonly answered: boolean;
 }
 
@@ -62,28 +53,10 @@ export function questionCards(
       kind: kindName(content.kind, t),
       marks: plainMarks(item.marks),
       stem: wordsIn(content.stem, locale),
-      control: content.kind === 'multiple' ? 'checkbox' : 'radio',
-      options: optionsOf(content, t, locale).map((option) => ({
-        id: `option-${item.questionId}-${option.key}`,
-        key: option.key,
-        text: option.text,
-        checked: choice.includes(option.key),
-      })),
+      control: answerControl(item, choice, t, locale),
       answered: isAnswered(choice),
     };
   });
-}
-
-/** A text in the reader's language; Chinese where no English was written. */
-export function wordsIn({ zh, en }: { readonly zh: string; readonly en: string }, locale: Locale): string {
-  return locale === 'en' && en ? en : zh;
-}
-
-function optionsOf(content: QuestionContent, t: Translate, locale: Locale): { key: string; text: string }[] {
-  if (content.kind === 'judgement')
-    return judgementKeys.map((key) => ({ key, text: t(`exams.judgement.${key}`) }));
-  if (content.kind !== 'single' && content.kind !== 'multiple') return [];
-  return content.options.map((option) => ({ key: option.key, text: wordsIn(option, locale) }));
 }
 
 /** A kind of question in words. */

@@ -20,11 +20,15 @@ export function noShowsBy(
   monthOf: (at: number) => string,
 ): Map<string, NoShows> {
   const { cohorts } = selected.facts;
-  const keyOf = ({ cohort, source }: PlaceOutcomeFact): string => {
+  // A class is named once, not once for each of its places: there are dozens of these.
+  const names = new Map<number, string>();
+  const nameOf = (cohort: number, kind: Exclude<typeof by, 'source'>): string => {
     const one = cohorts[cohort] as CohortFact;
-    if (by === 'source') return source;
-    return by === 'month' ? monthOf(one.startsAt) : keyOfCohort(one, by);
+    const name = names.get(cohort) ?? (kind === 'month' ? monthOf(one.startsAt) : keyOfCohort(one, kind));
+    names.set(cohort, name);
+    return name;
   };
+  const keyOf = ({ cohort, source }: PlaceOutcomeFact) => (by === 'source' ? source : nameOf(cohort, by));
   const found = new Map<string, { due: number; noShows: number }>();
   for (const place of placesIn(selected, 'due')) {
     const key = keyOf(place);

@@ -2,9 +2,9 @@
 import { type Answer, type Context, file, page } from '../../http/route.ts';
 import { type Cell, writeWorkbook } from '../../lib/spreadsheetFile.ts';
 import { xlsxType } from '../../lib/workbook.ts';
+import { wordsIn } from '../answerControl.view.ts';
 import { type ExamRow, findExam } from '../exam.store.ts';
 import { examTitle } from '../own.view.ts';
-import { wordsIn } from '../sitting.view.ts';
 import {
   analysisView,
   figureNames,

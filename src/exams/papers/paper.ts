@@ -8,7 +8,8 @@ export interface PaperPlace {
   readonly versionId: number;
   /** Hundredths for the right answer. */
   readonly marks: number;
-  /** Keys of the options (matching: of the right ones) in the order shown; empty: as the content lists them. */
+  /** Keys of the options (matching: of the right ones) in the order shown; empty: as the content lists them, but mixed
+   * where the order itself is asked for. */
   readonly optionOrder: readonly string[];
 }
 

@@ -82,8 +82,11 @@ export function isPossibleResponse(content: QuestionContent, response: Response)
       const rights = ['', ...known(content.rights)];
       return response.length <= content.lefts.length && response.every((key) => rights.includes(key));
     }
-    case 'ordering':
-      return isOnce && response.every((key) => known(content.options).includes(key));
+    case 'ordering': {
+      const chosen = response.filter((key) => key !== '');
+      const isEachOnce = new Set(chosen).size === chosen.length;
+      return isEachOnce && chosen.every((key) => known(content.options).includes(key));
+    }
     case 'fillIn':
       return response.length <= content.blanks.length;
     case 'cloze':
