@@ -160,8 +160,10 @@ class Parts {
   }
 
   number({ units }: ContentOf<'numeric'>): AnswerField[] {
-    const typed = this.line(0, this.#t('exams.answer.number'), 'decimal');
-    if (units.length === 0) return [typed];
+    const [only] = units;
+    const label = this.#t('exams.answer.number');
+    const typed = this.line(0, only && units.length === 1 ? `${label} (${only.text})` : label, 'decimal');
+    if (units.length < 2) return [typed];
     const chosen = [this.#response[1] ?? ''];
     const options = units.map(({ text }) => this.#card(text, text, chosen));
     return [typed, { ...this.line(1, this.#t('exams.answer.unit')), options }];

@@ -51,15 +51,21 @@ describe('what a question is answered with', () => {
     }
   });
 
-  it('asks for the unit where units are named, and shows what was answered', () => {
-    const content = ofKind('numeric');
-    const { fields } = answerControl(item(content), ['41', '℃'], t, 'zh-CN');
+  it('asks for the unit where there are several, and names the only one', () => {
+    const one = ofKind('numeric');
+    expect(answerControl(item(one), ['41'], t, 'zh-CN').fields.map(({ label }) => label)).to.deep.equal([
+      '数值 (℃)',
+    ]);
+    expect(markResponse(one, 400, ['41'])).to.equal(400);
+    const units = [...one.units, { text: '℉', factor: '0.5' }];
+    const { fields } = answerControl(item({ ...one, units }), ['41', '℃'], t, 'zh-CN');
     expect(
       fields.map(({ value, options }) => [value, options?.find(({ checked }) => checked)?.key]),
     ).to.deep.equal([
       ['41', undefined],
       ['℃', '℃'],
     ]);
+    expect(markResponse({ ...one, units }, 400, ['41'])).to.equal(0);
   });
 
   it('never tells the right answer: two questions that differ in it alone look the same', () => {

@@ -92,7 +92,8 @@ function mostPairs(size: number, fits: (blank: number, text: number) => boolean)
 
 function isRightNumber({ value, tolerance, units }: ContentOf<'numeric'>, response: Response): boolean {
   const typed = readDecimal(response[0] ?? '');
-  const unit = units.find(({ text }) => isAccepted(response[1] ?? '', [text], true));
+  const unit =
+    units.length === 1 ? units[0] : units.find(({ text }) => isAccepted(response[1] ?? '', [text], true));
   if (!typed || (units.length > 0 && !unit)) return false;
   const factor = readDecimal(unit?.factor ?? '1');
   return isNear(factor ? times(typed, factor) : typed, value, tolerance);

@@ -3,7 +3,7 @@
  * by kind:
  * - single: the option's key; multiple: the chosen keys; judgement: `true` or `false`
  * - fillIn: one text for each blank; cloze: one text (or option key) for each gap, in the order of the content
- * - numeric: the number as written, then the unit (may be empty)
+ * - numeric: the number as written, then the unit (may be empty where there is one unit at most)
  * - matching: the right option's key for each left one (empty: none); ordering: all keys in the chosen order
  * - hotSpot: points `x,y` in thousandths of the picture, or `#key` where a region was chosen by keyboard
  * - shortAnswer, essay: the text; upload: ids of the files
