@@ -17,6 +17,7 @@ import { findParticipations } from './competitions/participation.store.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as analysis } from './exams/analysis/routes.ts';
+import { routes as questions } from './exams/questions/routes.ts';
 import { routes as exams } from './exams/routes.ts';
 import { routes as external } from './external/routes.ts';
 import { routes as feedback } from './feedback/routes.ts';
@@ -71,6 +72,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   attendance,
   feedback,
   analysis,
+  questions,
   exams,
   competitions,
   insights,

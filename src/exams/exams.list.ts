@@ -7,7 +7,8 @@ import { wordsIn } from './answerControl.view.ts';
 import { type ExamRow, pageOfExams } from './exam.store.ts';
 import { examTitle } from './own.view.ts';
 import { listTopics, pageOfQuestions, type QuestionRow, type TopicRow } from './questions/question.store.ts';
-import { questionKinds } from './questions/questionContent.ts';
+import { questionBadge } from './questions/question.view.ts';
+import { questionKinds, questionStates } from './questions/questionContent.ts';
 import { kindName } from './sitting.view.ts';
 
 /** How far an exam can have come. */
@@ -109,8 +110,18 @@ export const questionsList: List<QuestionListRow> = {
       label: 'exams.field.kind',
       options: ({ t }) => questionKinds.map((kind) => ({ value: kind, label: kindName(kind, t) })),
     },
+    {
+      name: 'state',
+      label: 'questions.field.state',
+      options: ({ t }) =>
+        questionStates.map((state) => ({ value: state, label: t(`questions.state.${state}`) })),
+    },
   ],
-  actions: ({ t }) => [{ href: '/admin/exams', label: t('exams.exams.title') }],
+  actions: ({ t }) => [
+    { href: '/admin/questions/new', label: t('questions.new') },
+    { href: '/admin/exams', label: t('exams.exams.title') },
+  ],
+  href: ({ id }) => `/admin/questions/${id}`,
   columns: [
     {
       label: 'exams.field.stem',
@@ -129,6 +140,12 @@ export const questionsList: List<QuestionListRow> = {
       sort: null,
       numeric: true,
       value: ({ difficulty }) => difficulty,
+    },
+    {
+      label: 'questions.field.state',
+      sort: null,
+      value: ({ state }, { t }) => t(`questions.state.${state}`),
+      badge: ({ state }, { t }) => questionBadge(state, t),
     },
     {
       label: 'exams.field.updatedAt',

@@ -45,6 +45,8 @@ import partnersEn from './partners.en.json' with { type: 'json' };
 import partnersZh from './partners.zh-CN.json' with { type: 'json' };
 import peopleEn from './people.en.json' with { type: 'json' };
 import peopleZh from './people.zh-CN.json' with { type: 'json' };
+import questionsEn from './questions.en.json' with { type: 'json' };
+import questionsZh from './questions.zh-CN.json' with { type: 'json' };
 import rulesEn from './rules.en.json' with { type: 'json' };
 import rulesZh from './rules.zh-CN.json' with { type: 'json' };
 import templatesEn from './templates.en.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import verificationZh from './verification.zh-CN.json' with { type: 'json' };
 /** Chinese texts: the default language, and the one that defines which keys exist. */
 export const chinese = {
   ...enrolmentZh,
+  ...questionsZh,
   ...rulesZh,
   ...calendarZh,
   ...analysisZh,
@@ -86,6 +89,7 @@ export const chinese = {
 /** English texts. */
 export const english = {
   ...enrolmentEn,
+  ...questionsEn,
   ...rulesEn,
   ...calendarEn,
   ...analysisEn,

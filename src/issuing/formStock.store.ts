@@ -28,7 +28,7 @@ export type CountedSeries = SeriesRow & { readonly ledger: FormLedger };
 export async function findSeries(id: number): Promise<CountedSeries | null> {
   const series = await FormSeries.findByPk(id);
   if (!series) return null;
-  const [counted] = await withLedgers([series]);
+  const [counted] = await withLedgers([series.get({ plain: true })]);
   return counted ?? null;
 }
 
@@ -50,7 +50,9 @@ export async function pageOfSeries(query: ListQuery): Promise<ListPage<CountedSe
 /** Deliveries that have forms left, newest first; of the newest two hundred. */
 export async function findSeriesInStock(): Promise<CountedSeries[]> {
   const rows = await FormSeries.findAll({ order: [['id', 'DESC']], limit: 200 });
-  return (await withLedgers(rows)).filter(({ ledger }) => ledger.left > 0);
+  return (await withLedgers(rows.map((row) => row.get({ plain: true })))).filter(
+    ({ ledger }) => ledger.left > 0,
+  );
 }
 
 /** Adds a delivery; null where another begins with the same number. */

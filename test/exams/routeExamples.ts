@@ -60,9 +60,9 @@ export const examples: RouteExamples = {
 
 /** An open exam whose candidate has begun. */
 export async function given(cast: Record<CastName, number>): Promise<World> {
-  const { exam } = await givenExam();
+  const { exam, questionIds } = await givenExam();
   await givenCompletion(cast.trainee, exam.courseId);
   const refusal = await startSitting(exam, cast.trainee, new Date());
   if (isRefusal(refusal)) throw new Error('The example sitting could not start.');
-  return { examId: exam.id, candidateId: cast.trainee };
+  return { examId: exam.id, candidateId: cast.trainee, questionId: questionIds[0] as number };
 }
