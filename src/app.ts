@@ -17,6 +17,7 @@ import { findParticipations } from './competitions/participation.store.ts';
 import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as analysis } from './exams/analysis/routes.ts';
+import { routes as exchange } from './exams/exchange/routes.ts';
 import { routes as questions } from './exams/questions/routes.ts';
 import { routes as exams } from './exams/routes.ts';
 import { routes as external } from './external/routes.ts';
@@ -72,6 +73,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   attendance,
   feedback,
   analysis,
+  exchange,
   questions,
   exams,
   competitions,

@@ -119,6 +119,7 @@ export const questionsList: List<QuestionListRow> = {
   ],
   actions: ({ t }) => [
     { href: '/admin/questions/new', label: t('questions.new') },
+    { href: '/admin/questions/import', label: t('exchange.title') },
     { href: '/admin/exams', label: t('exams.exams.title') },
   ],
   href: ({ id }) => `/admin/questions/${id}`,

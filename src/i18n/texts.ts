@@ -23,6 +23,8 @@ import enrolmentEn from './enrolment.en.json' with { type: 'json' };
 import enrolmentZh from './enrolment.zh-CN.json' with { type: 'json' };
 import examsEn from './exams.en.json' with { type: 'json' };
 import examsZh from './exams.zh-CN.json' with { type: 'json' };
+import exchangeEn from './exchange.en.json' with { type: 'json' };
+import exchangeZh from './exchange.zh-CN.json' with { type: 'json' };
 import externalEn from './external.en.json' with { type: 'json' };
 import externalZh from './external.zh-CN.json' with { type: 'json' };
 import feedbackEn from './feedback.en.json' with { type: 'json' };
@@ -76,6 +78,7 @@ export const chinese = {
   ...examsZh,
   ...laddersZh,
   ...lookZh,
+  ...exchangeZh,
   ...externalZh,
   ...holdersZh,
   ...issuingZh,
@@ -106,6 +109,7 @@ export const english = {
   ...examsEn,
   ...laddersEn,
   ...lookEn,
+  ...exchangeEn,
   ...externalEn,
   ...holdersEn,
   ...issuingEn,

@@ -87,6 +87,16 @@ export async function findPool(
     .map((row) => row.get({ plain: true }));
 }
 
+/** The contents of the newest versions of these questions, by question. */
+export async function findNewestVersions(
+  questions: readonly Pick<QuestionRow, 'id' | 'version'>[],
+): Promise<Map<number, QuestionContent>> {
+  const newest = new Map(questions.map(({ id, version }) => [id, version]));
+  const rows = await QuestionVersion.findAll({ where: { questionId: [...newest.keys()] } });
+  const kept = rows.filter(({ questionId, number }) => newest.get(questionId) === number);
+  return new Map(kept.map(({ questionId, content }) => [questionId, content]));
+}
+
 /** Versions by their ids. */
 export async function findVersions(ids: readonly number[], transaction?: Transaction): Promise<VersionRow[]> {
   const rows = await QuestionVersion.findAll({ where: { id: [...ids] }, transaction: transaction ?? null });

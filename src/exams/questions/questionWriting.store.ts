@@ -110,6 +110,17 @@ export async function findStems(exceptId: number): Promise<Stem[]> {
   return rows.map(({ id, stemZh }) => ({ id: Number(id), text: stemZh }));
 }
 
+/** What tells each question of the bank from every other, but for the retired. */
+export async function findStemKeys(
+  keyOf: (question: Pick<QuestionContent, 'kind' | 'stem'>) => string,
+  transaction?: Transaction,
+): Promise<Set<string>> {
+  const where = { state: ['draft', 'reviewed', 'live'] };
+  const attributes = ['kind', 'stemZh'];
+  const rows = await Question.findAll({ where, attributes, raw: true, transaction: transaction ?? null });
+  return new Set(rows.map(({ kind, stemZh }) => keyOf({ kind, stem: { zh: stemZh, en: '' } })));
+}
+
 function shown({ kind, stem }: QuestionContent) {
   return { kind, stemZh: stem.zh.slice(0, stemLength), stemEn: stem.en.slice(0, stemLength) };
 }
