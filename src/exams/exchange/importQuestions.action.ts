@@ -10,6 +10,7 @@ import type { QuestionContent } from '../questions/questionContent.ts';
 import { findStemKeys } from '../questions/questionWriting.store.ts';
 import {
   codeNames,
+  importLimits,
   type Names,
   nameKey,
   questionKey,
@@ -17,9 +18,6 @@ import {
   readHeadings,
   readRows,
 } from './questionRow.ts';
-
-/** Largest file, what it may unpack to, and most questions at once. */
-export const importLimits = { bytes: 20 * 1024 * 1024, unpacked: 100 * 1024 * 1024, rows: 5_000 } as const;
 
 /** Reads and checks; nothing is written. `languages` say how kinds and rules are named. */
 export async function checkQuestionFile(

@@ -12,6 +12,9 @@ import {
   writtenKinds,
 } from '../questions/questionText.ts';
 
+/** Largest file, what it may unpack to, and most questions at once. */
+export const importLimits = { bytes: 20 * 1024 * 1024, unpacked: 100 * 1024 * 1024, rows: 5_000 } as const;
+
 /** The columns with their headings in both languages, in order. */
 export const questionColumns = {
   kind: ['题型', 'Kind'],

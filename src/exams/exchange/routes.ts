@@ -8,7 +8,7 @@ import {
   showImport,
   takeFile,
 } from './exchange.page.ts';
-import { importLimits } from './importQuestions.action.ts';
+import { importLimits } from './questionRow.ts';
 
 const base = '/admin/questions';
 const may = 'exams.edit';
