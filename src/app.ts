@@ -18,6 +18,7 @@ import { routes as competitions } from './competitions/routes.ts';
 import type { Settings } from './config.ts';
 import { routes as analysis } from './exams/analysis/routes.ts';
 import { routes as exchange } from './exams/exchange/routes.ts';
+import { routes as invigilation } from './exams/invigilation/routes.ts';
 import { routes as questions } from './exams/questions/routes.ts';
 import { routes as exams } from './exams/routes.ts';
 import { routes as external } from './external/routes.ts';
@@ -74,6 +75,7 @@ export const rooms: readonly (readonly AnyRoute[])[] = [
   feedback,
   analysis,
   exchange,
+  invigilation,
   questions,
   exams,
   competitions,

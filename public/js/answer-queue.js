@@ -77,6 +77,13 @@ export class AnswerQueue {
     await this.flush();
   }
 
+  /** Says that the page is there, and what happened to it. @param {'left' | 'returned' | 'reconnected' | null} kind */
+  async report(kind) {
+    if (this.stopped) return;
+    const reply = await this.post('/reports', kind ? { kind } : {});
+    if (reply?.status === 200) this.listener.onClock(reply.body);
+  }
+
   async sendAll() {
     while (!this.stopped) {
       const next = Object.entries(this.kept.pending)[0];

@@ -50,15 +50,27 @@ function begin() {
   element('exam-flag').addEventListener('click', flag);
   submitForm.addEventListener('submit', handIn);
   element('exam-submit').addEventListener('toggle', noteMissing);
-  addEventListener('online', () => void queue.flush());
+  addEventListener('online', () => void queue.report('reconnected').then(() => queue.flush()));
   document.addEventListener('visibilitychange', () => {
+    void queue.report(document.hidden ? 'left' : 'returned');
     if (!document.hidden) void queue.takeOver();
   });
+  reportNow();
   const wanted = sections.findIndex(({ id }) => location.hash === `#${id}`);
   show(Math.max(0, wanted));
   tick();
   setInterval(tick, 500);
   void queue.takeOver();
+}
+
+/** Every half minute or so, a little different on every device: the invigilator sees who is there. */
+function reportNow() {
+  setTimeout(
+    () => {
+      if (!isOver) void queue.report(null).then(reportNow);
+    },
+    20_000 + 20_000 * Math.random(),
+  );
 }
 
 /** Answers that were kept on the device come back into the page. */

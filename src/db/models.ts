@@ -30,6 +30,7 @@ import {
   declareScoreSheetVersion,
 } from '../competitions/scoreSheet.model.ts';
 import { declareExam } from '../exams/exam.model.ts';
+import { declareSittingAllowance, declareSittingEvent } from '../exams/invigilation/invigilation.model.ts';
 import { declarePaper } from '../exams/papers/paper.model.ts';
 import {
   declareQuestion,
@@ -149,6 +150,8 @@ const declarations: ((sequelize: Sequelize) => void)[] = [
   declarePaper,
   declareSitting,
   declareAnswer,
+  declareSittingAllowance,
+  declareSittingEvent,
   declarePracticalMark,
   declareExamResult,
   declareEnterprise,

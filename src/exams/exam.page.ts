@@ -45,6 +45,7 @@ export async function showExam(context: Context<unknown, ExamRow>): Promise<Answ
       items: await itemsOf(context, paper.length),
       editHref: exam.state === 'draft' ? `/admin/exams/${exam.id}/edit` : null,
       exportHref: `/admin/exams/${exam.id}/candidates`,
+      liveHref: `/admin/exams/${exam.id}/live`,
       analysisHref: `/admin/exams/${exam.id}/analysis`,
       confirm: confirmOf(context),
       figures: figuresOf(candidates, context),

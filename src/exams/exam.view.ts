@@ -32,6 +32,7 @@ export interface ExamPage {
   readonly items: readonly Item[];
   readonly editHref: string | null;
   readonly exportHref: string;
+  readonly liveHref: string;
   readonly analysisHref: string;
   readonly confirm: Confirmation | null;
   readonly figures: readonly { label: string; value: number }[];

@@ -4,6 +4,7 @@
  */
 import { unitOfWork } from '../db/unitOfWork.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { addEvent } from './invigilation/invigilation.store.ts';
 import { findPaperItems } from './papers/paper.store.ts';
 import { isPossibleResponse } from './questions/markResponse.ts';
 import type { Response } from './questions/response.ts';
@@ -61,16 +62,23 @@ export function saveAnswer(incoming: IncomingAnswer): Promise<Receipt | Refusal>
   });
 }
 
+const otherDevice = { kind: 'otherDevice', minutes: null, reason: null, actorId: null } as const;
+
 /** Lets a device save from now on, and ends the one before; gives the sitting's deadline. */
 export function takeDevice(
   examId: number,
   personId: number,
   deviceToken: string,
+  now: Date,
 ): Promise<{ deadlineAt: Date; submittedAt: Date | null } | Refusal> {
   return unitOfWork(async (transaction) => {
     const sitting = await lockSitting(transaction, examId, personId);
     if (!sitting) return refuse('exams.refusal.notStarted');
-    if (sitting.deviceToken !== deviceToken) await saveDevice(transaction, sitting.id, deviceToken);
+    if (sitting.deviceToken !== deviceToken) {
+      await saveDevice(transaction, sitting.id, deviceToken);
+      if (sitting.deviceToken !== null)
+        await addEvent(transaction, { ...otherDevice, sittingId: sitting.id, at: now });
+    }
     return { deadlineAt: sitting.deadlineAt, submittedAt: sitting.submittedAt };
   });
 }

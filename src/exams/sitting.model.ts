@@ -24,6 +24,12 @@ export class Sitting extends Model<InferAttributes<Sitting>, InferCreationAttrib
   declare markedAt: Date | null;
   /** The device that may save answers; a newer device ends the older. */
   declare deviceToken: string | null;
+  /** Extra time, of the exam's minutes. */
+  declare extraPercent: CreationOptional<number>;
+  /** Given by invigilators while she sat. */
+  declare grantedMinutes: CreationOptional<number>;
+  /** When her page was last heard of, beside answers. */
+  declare seenAt: CreationOptional<Date | null>;
 }
 
 /** Declares the table `sittings`. */
@@ -41,6 +47,9 @@ export function declareSitting(sequelize: Sequelize): void {
       theoryMarks: optional(marks()),
       markedAt: optional(instant()),
       deviceToken: optional(code()),
+      extraPercent: { ...whole(), defaultValue: 0 },
+      grantedMinutes: { ...whole(), defaultValue: 0 },
+      seenAt: optional(instant()),
     },
     table(sequelize, 'sittings', [
       { name: 'sittings_person_id', fields: ['person_id'] },

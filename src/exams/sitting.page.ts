@@ -82,7 +82,7 @@ export async function save(
 /** This device goes on with the sitting; also how a page that wakes up asks for the time. */
 export async function takeOver(context: Own<{ deviceToken: string }>): Promise<Answer> {
   const { loaded, form, me, now } = context;
-  const outcome = await takeDevice(loaded.exam.id, me.id, form.deviceToken);
+  const outcome = await takeDevice(loaded.exam.id, me.id, form.deviceToken, now);
   if (isRefusal(outcome)) return refused(outcome, context);
   const { deadlineAt, submittedAt } = outcome;
   return json({ deadlineMs: deadlineAt.getTime(), nowMs: now.getTime(), isOver: submittedAt !== null });

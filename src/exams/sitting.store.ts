@@ -16,6 +16,9 @@ export interface SittingRow {
   readonly theoryMarks: number | null;
   readonly markedAt: Date | null;
   readonly deviceToken: string | null;
+  readonly extraPercent: number;
+  readonly grantedMinutes: number;
+  readonly seenAt: Date | null;
 }
 
 /** An answer as it was last received. */
@@ -68,7 +71,7 @@ export async function findOverdue(before: Date, limit: number): Promise<SittingR
 /** Begins a sitting. */
 export async function addSitting(
   transaction: Transaction,
-  sitting: Pick<SittingRow, 'examId' | 'personId' | 'paperId' | 'startedAt' | 'deadlineAt'>,
+  sitting: Pick<SittingRow, 'examId' | 'personId' | 'paperId' | 'startedAt' | 'deadlineAt' | 'extraPercent'>,
 ): Promise<void> {
   const blank = { submittedAt: null, theoryMarks: null, markedAt: null, deviceToken: null };
   await Sitting.create({ ...sitting, ...blank }, { transaction });

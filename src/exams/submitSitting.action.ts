@@ -9,7 +9,7 @@ import { findPaperItems } from './papers/paper.store.ts';
 import { markPaper } from './questions/markResponse.ts';
 import { isAnswered } from './questions/response.ts';
 import { closeSitting, findAnswers, findOverdue, lockSitting, saveAnswerMarks } from './sitting.store.ts';
-import { graceMilliseconds, handInTime } from './sittingClock.ts';
+import { graceMilliseconds, handInTime, isDue } from './sittingClock.ts';
 
 /** Hands a paper in and marks it; again changes nothing. Gives the theory's marks; null: people must mark some of it. */
 export function submitSitting(occasion: Occasion): Promise<number | null | Refusal> {
@@ -41,6 +41,8 @@ async function markSitting(
   const sitting = await lockSitting(transaction, exam.id, personId);
   if (!sitting) return refuse('exams.refusal.notStarted');
   if (sitting.submittedAt !== null) return sitting.theoryMarks;
+  // Minutes may have been granted since she was found to be overdue.
+  if (actorId === null && !isDue(now, sitting.deadlineAt)) return refuse('exams.refusal.stillWriting');
   const paper = sitting.paperId === null ? [] : await findPaperItems(sitting.paperId, transaction);
   const answers = await findAnswers(sitting.id, transaction);
   const responses = new Map(answers.map(({ questionId, response }) => [questionId, response]));

@@ -33,6 +33,8 @@ import holdersEn from './holders.en.json' with { type: 'json' };
 import holdersZh from './holders.zh-CN.json' with { type: 'json' };
 import insightsEn from './insights.en.json' with { type: 'json' };
 import insightsZh from './insights.zh-CN.json' with { type: 'json' };
+import invigilationEn from './invigilation.en.json' with { type: 'json' };
+import invigilationZh from './invigilation.zh-CN.json' with { type: 'json' };
 import issuingEn from './issuing.en.json' with { type: 'json' };
 import issuingZh from './issuing.zh-CN.json' with { type: 'json' };
 import keysEn from './keys.en.json' with { type: 'json' };
@@ -81,6 +83,7 @@ export const chinese = {
   ...exchangeZh,
   ...externalZh,
   ...holdersZh,
+  ...invigilationZh,
   ...issuingZh,
   ...keysZh,
   ...noticesZh,
@@ -112,6 +115,7 @@ export const english = {
   ...exchangeEn,
   ...externalEn,
   ...holdersEn,
+  ...invigilationEn,
   ...issuingEn,
   ...keysEn,
   ...noticesEn,

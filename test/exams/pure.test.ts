@@ -35,6 +35,11 @@ describe('the clock of a sitting', () => {
   it('ends with her time or with the window, whichever is first', () => {
     expect(deadlineOf(at('01:00:00'), 60, at('09:00:00'))).to.deep.equal(at('02:00:00'));
     expect(deadlineOf(at('08:30:00'), 60, at('09:00:00'))).to.deep.equal(at('09:00:00'));
+    const more = { extraPercent: 25, grantedMinutes: 0 };
+    expect(deadlineOf(at('01:00:00'), 60, at('09:00:00'), more)).to.deep.equal(at('02:15:00'));
+    expect(deadlineOf(at('08:00:00'), 60, at('09:00:00'), more)).to.deep.equal(at('09:00:00'));
+    const granted = { extraPercent: 0, grantedMinutes: 10 };
+    expect(deadlineOf(at('08:30:00'), 60, at('09:00:00'), granted)).to.deep.equal(at('09:10:00'));
   });
 
   it('takes answers to the last millisecond, for 60 s more as late, then no more', () => {

@@ -119,8 +119,8 @@ describe('an exam from start to result', () => {
     expect(reason(await save({ response: ['z'] }))).to.equal('exams.refusal.impossible');
     expect(reason(await save({ response: ['a', 'b'] }))).to.equal('exams.refusal.impossible');
     expect(reason(await save({ questionId: 999_999 }))).to.equal('exams.refusal.impossible');
-    await takeDevice(exam.id, me, 'first-device-0001');
-    await takeDevice(exam.id, me, 'other-device-0002');
+    await takeDevice(exam.id, me, 'first-device-0001', later(0));
+    await takeDevice(exam.id, me, 'other-device-0002', later(0));
     expect(reason(await save({ deviceToken: 'first-device-0001' }))).to.equal('exams.refusal.otherDevice');
     expect(await save({ deviceToken: 'other-device-0002' })).to.include({ sequence: 1 });
   });

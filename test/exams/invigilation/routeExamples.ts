@@ -1,0 +1,19 @@
+/** Who may invigilate, and whose page may report. Signed-in people whom an exam does not concern do not find it (404). */
+import { type RouteExamples, signedInRoles, staff, type World } from '../../support/routeExamples.ts';
+
+const live = (rest: string) => (world: World) => `/admin/exams/${world.examId}/live${rest}`;
+
+export const examples: RouteExamples = {
+  'GET /admin/exams/:examId/live': { allowed: staff, url: live('') },
+  'POST /admin/exams/:examId/live/minutes': { allowed: staff, url: live('/minutes') },
+  'POST /admin/exams/:examId/live/allowances': { allowed: staff, url: live('/allowances') },
+  'GET /admin/exams/:examId/live/:personId': {
+    allowed: staff,
+    url: (world) => live(`/${world.candidateId}`)(world),
+  },
+  'POST /exams/:examId/sitting/reports': {
+    allowed: signedInRoles,
+    alsoFine: [404],
+    url: (world) => `/exams/${world.examId}/sitting/reports`,
+  },
+};
