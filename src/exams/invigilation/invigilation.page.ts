@@ -10,7 +10,7 @@ import { examTitle } from '../own.view.ts';
 import { findSitting } from '../sitting.store.ts';
 import { allowExtraTime, grantMinutes, noteReport } from './grantTime.action.ts';
 import { allowForm, grantForm, type reportForm } from './invigilation.form.ts';
-import { findEvents } from './invigilation.store.ts';
+import { findAllowances, findEvents } from './invigilation.store.ts';
 import { type LiveLine, liveLines } from './liveLines.page.ts';
 import type { Presence } from './sittingEvent.ts';
 
@@ -22,11 +22,17 @@ interface LivePage {
   readonly lines: readonly LiveLine[];
   readonly grant: FormView;
   readonly grantAction: string;
-  readonly allow: FormView;
-  readonly allowAction: string;
+  readonly allowancesHref: string;
 }
 
 const liveView = view<LivePage>('exams/invigilation/index', 'staff');
+const allowancesView = view<{
+  title: string;
+  back: string;
+  action: string;
+  form: FormView;
+  lines: readonly { name: string; more: string; reason: string }[];
+}>('exams/invigilation/allowances', 'staff');
 const logView = view<{
   title: string;
   name: string;
@@ -36,30 +42,16 @@ const logView = view<{
 
 /** The live view. */
 export async function showLive(context: Context<unknown, ExamRow>): Promise<Answer> {
-  return page(await renderLive(context, freshState({ personId: 'all' }), freshState({ extraPercent: '25' })));
+  return page(await renderLive(context, freshState({ personId: 'all' })));
 }
 
 /** The live view with what was wrong with a grant. */
-export function renderGrant(context: Context<unknown, ExamRow>, state: FormState): Promise<View> {
-  return renderLive(context, state, freshState({ extraPercent: '25' }));
-}
-
-/** The live view with what was wrong with an extra time. */
-export function renderAllow(context: Context<unknown, ExamRow>, state: FormState): Promise<View> {
-  return renderLive(context, freshState({ personId: 'all' }), state);
-}
-
-async function renderLive(
-  context: Context<unknown, ExamRow>,
-  grant: FormState,
-  allow: FormState,
-): Promise<View> {
+export async function renderLive(context: Context<unknown, ExamRow>, state: FormState): Promise<View> {
   const { loaded: exam, t, locale } = context;
   const candidates = await findCandidates(exam);
-  const sitting = candidates.flatMap((one) => (one.sitting ? [{ ...one, sitting: one.sitting }] : []));
-  const lines = await liveLines(sitting, context);
-  const choice = (one: Candidate) => ({ value: String(one.personId), label: one.name });
-  const writing = sitting.filter((one) => one.sitting.submittedAt === null).map(choice);
+  const begun = candidates.flatMap((one) => (one.sitting ? [{ ...one, sitting: one.sitting }] : []));
+  const lines = await liveLines(begun, context);
+  const writing = begun.filter(({ sitting }) => sitting.submittedAt === null).map(choiceOf);
   const everyone = { value: 'all', label: t('invigilation.field.everyone') };
   const count = (kind: Presence) => lines.filter(({ presence }) => presence === kind).length;
   const kinds = ['connected', 'silent', 'handedIn'] as const;
@@ -68,10 +60,37 @@ async function renderLive(
   return liveView(title, {
     ...{ title, exam: examTitle(exam, locale), back: base, lines },
     figures: kinds.map((kind) => ({ value: count(kind), label: t(`invigilation.${kind}`) })),
-    grant: formView(grantForm, grant, t, { personId: [everyone, ...writing] }),
+    grant: formView(grantForm, state, t, { personId: [everyone, ...writing] }),
     grantAction: `${base}/live/minutes`,
-    allow: formView(allowForm, allow, t, { personId: candidates.map(choice) }),
-    allowAction: `${base}/live/allowances`,
+    allowancesHref: `${base}/allowances`,
+  });
+}
+
+function choiceOf({ personId, name }: Candidate) {
+  return { value: String(personId), label: name };
+}
+
+/** Who has extra time, and the form for more. */
+export async function showAllowances(context: Context<unknown, ExamRow>): Promise<Answer> {
+  return page(await renderAllowances(context, freshState({ extraPercent: '25' })));
+}
+
+/** The same with what was wrong. */
+export async function renderAllowances(context: Context<unknown, ExamRow>, state: FormState): Promise<View> {
+  const { loaded: exam, t } = context;
+  const [candidates, allowances] = await Promise.all([findCandidates(exam), findAllowances(exam.id)]);
+  const title = t('invigilation.allow');
+  return allowancesView(title, {
+    title,
+    back: `/admin/exams/${exam.id}/live`,
+    action: `/admin/exams/${exam.id}/allowances`,
+    form: formView(allowForm, state, t, { personId: candidates.map(choiceOf) }),
+    lines: allowances
+      .filter(({ extraPercent }) => extraPercent > 0)
+      .map(({ personId, extraPercent, reason }) => ({
+        ...{ name: candidates.find((one) => one.personId === personId)?.name ?? '–', reason },
+        more: t('invigilation.percent', { number: extraPercent }),
+      })),
   });
 }
 
@@ -97,7 +116,7 @@ export async function allow(
   if (!candidates.some((one) => one.personId === personId))
     return refuse('invigilation.refusal.notCandidate', {}, 'personId');
   await allowExtraTime(exam, personId, extraPercent, { actorId: me.id, now, reason });
-  return redirect(`/admin/exams/${exam.id}/live`, done(t('invigilation.allowed')));
+  return redirect(`/admin/exams/${exam.id}/allowances`, done(t('invigilation.allowed')));
 }
 
 /** What happened while one candidate sat. */

@@ -3,9 +3,19 @@ import { type AnyRoute, route } from '../../http/route.ts';
 import { loadExam } from '../exam.page.ts';
 import { loadOwn } from '../own.page.ts';
 import { allowForm, grantForm, reportForm } from './invigilation.form.ts';
-import { allow, grant, renderAllow, renderGrant, report, showLive, showLog } from './invigilation.page.ts';
+import {
+  allow,
+  grant,
+  renderAllowances,
+  renderLive,
+  report,
+  showAllowances,
+  showLive,
+  showLog,
+} from './invigilation.page.ts';
 
 const live = '/admin/exams/:examId/live';
+const allowances = '/admin/exams/:examId/allowances';
 const seen = { may: 'exams.see', load: loadExam } as const;
 const edited = { may: 'exams.edit', load: loadExam } as const;
 
@@ -16,15 +26,16 @@ export const routes: readonly AnyRoute[] = [
     path: `${live}/minutes`,
     ...edited,
     form: grantForm,
-    invalid: renderGrant,
+    invalid: renderLive,
     handle: grant,
   }),
+  route({ method: 'get', path: allowances, ...edited, handle: showAllowances }),
   route({
     method: 'post',
-    path: `${live}/allowances`,
+    path: allowances,
     ...edited,
     form: allowForm,
-    invalid: renderAllow,
+    invalid: renderAllowances,
     handle: allow,
   }),
   route({ method: 'get', path: `${live}/:personId`, ...seen, handle: showLog }),

@@ -97,6 +97,7 @@ export function declareQuestion(sequelize: Sequelize): void {
       { name: 'bank_questions_topic_id', fields: ['topic_id', 'state'] },
       { name: 'bank_questions_occupation_id', fields: ['occupation_id', 'state'] },
       { name: 'bank_questions_state', fields: ['state', 'id'] },
+      { name: 'bank_questions_state_updated_at', fields: ['state', 'updated_at', 'id'] },
       { name: 'bank_questions_author_id', fields: ['author_id'] },
       { name: 'bank_questions_kind', fields: ['kind', 'id'] },
       { name: 'bank_questions_updated_at', fields: ['updated_at'] },

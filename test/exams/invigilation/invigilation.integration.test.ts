@@ -131,8 +131,8 @@ describe('invigilating an exam', () => {
     await startSitting(exam, me, started);
     const organiser = await signedIn('organiser');
     const send = (path: string, body: object) =>
-      organiser.post(`/admin/exams/${exam.id}/live/${path}`).type('form').send(body);
-    const refused = await send('minutes', { personId: 'all', minutes: 7, reason: '' });
+      organiser.post(`/admin/exams/${exam.id}/${path}`).type('form').send(body);
+    const refused = await send('live/minutes', { personId: 'all', minutes: 7, reason: '' });
     expect(refused.status).to.equal(422);
     expect(refused.text).to.include('value="7"');
     expect(

@@ -3,10 +3,13 @@ import { type RouteExamples, signedInRoles, staff, type World } from '../../supp
 
 const live = (rest: string) => (world: World) => `/admin/exams/${world.examId}/live${rest}`;
 
+const allowances = (world: World) => `/admin/exams/${world.examId}/allowances`;
+
 export const examples: RouteExamples = {
   'GET /admin/exams/:examId/live': { allowed: staff, url: live('') },
   'POST /admin/exams/:examId/live/minutes': { allowed: staff, url: live('/minutes') },
-  'POST /admin/exams/:examId/live/allowances': { allowed: staff, url: live('/allowances') },
+  'GET /admin/exams/:examId/allowances': { allowed: staff, url: allowances },
+  'POST /admin/exams/:examId/allowances': { allowed: staff, url: allowances },
   'GET /admin/exams/:examId/live/:personId': {
     allowed: staff,
     url: (world) => live(`/${world.candidateId}`)(world),
