@@ -9,6 +9,7 @@ import { readListQuery } from '../../lib/paging.ts';
 import type { Cell } from '../../lib/spreadsheetFile.ts';
 import { isRefusal, refuse } from '../../refusal.ts';
 import { findNewestVersions, listTopics, pageOfQuestions } from '../questions/question.store.ts';
+import type { TextProblem } from '../questions/questionText.ts';
 import { checkQuestionFile, importQuestions } from './importQuestions.action.ts';
 import { questionColumns, type ReadRow, type RowProblem, writeRow } from './questionRow.ts';
 
@@ -16,17 +17,24 @@ const base = '/admin/questions';
 const shownProblems = 300;
 const languages = [translator('zh-CN'), translator('en')];
 
-export const importForm = defineForm(z.strictObject({ step: z.enum(['check', 'import']) }), [
-  { name: 'step', label: 'exchange.step', kind: 'radios', required: true },
-  {
-    name: 'file',
-    label: 'exchange.file',
-    hint: 'exchange.fileHint',
-    kind: 'file',
-    required: true,
-    accept: '.xlsx',
-  },
-]);
+export const importForm = defineForm(
+  z.strictObject({
+    step: z.enum(['check', 'import']),
+    topicId: z.union([z.literal(''), z.coerce.number().int().positive()]).default(''),
+  }),
+  [
+    { name: 'step', label: 'exchange.step', kind: 'radios', required: true },
+    { name: 'topicId', label: 'exchange.topic', hint: 'exchange.topicHint', kind: 'select' },
+    {
+      name: 'file',
+      label: 'exchange.file',
+      hint: 'exchange.fileHint',
+      kind: 'file',
+      required: true,
+      accept: '.xlsx,.txt,.gift',
+    },
+  ],
+);
 
 interface Report {
   readonly isGood: boolean;
@@ -43,19 +51,23 @@ const importView = view<{
 }>('exams/exchange/new', 'staff');
 
 /** Where the file is chosen. */
-export function showImport(context: Context): Answer {
-  return page(renderImport(context, freshState({ step: 'check' })));
+export async function showImport(context: Context): Promise<Answer> {
+  return page(await renderImport(context, freshState({ step: 'check' })));
 }
 
 /** The form as it was typed. */
-export function renderImport(context: Context, state: FormState): View {
+export function renderImport(context: Context, state: FormState): Promise<View> {
   return render(context, state, null);
 }
 
-function render({ t }: Context, state: FormState, report: Report | null): View {
+async function render({ t, locale }: Context, state: FormState, report: Report | null): Promise<View> {
+  const topics = (await listTopics()).map(({ id, titleZh, titleEn }) => ({
+    ...{ value: String(id), label: locale === 'en' ? titleEn : titleZh },
+  }));
+  const topicId = [{ value: '', label: t('exchange.noTopic') }, ...topics];
   const step = (['check', 'import'] as const).map((value) => ({ value, label: t(`exchange.${value}`) }));
   return importView(t('exchange.title'), {
-    form: formView(importForm, state, t, { step }),
+    form: formView(importForm, state, t, { step, topicId }),
     action: `${base}/import`,
     templateHref: `${base}/import/template`,
     exportHref: `${base}/export`,
@@ -64,39 +76,41 @@ function render({ t }: Context, state: FormState, report: Report | null): View {
 }
 
 /** Checks the file; imports it where that was asked and every row is right. */
-export async function takeFile(context: Context<{ step: 'check' | 'import' }>): Promise<Answer> {
+export async function takeFile(
+  context: Context<ReturnType<typeof importForm.schema.parse>>,
+): Promise<Answer> {
   const { file, form, me, now, t } = context;
   if (!file) return refuse('exchange.refusal.noFile', {}, 'file');
-  const rows = await checkQuestionFile(file.bytes, languages);
+  const rows = await checkQuestionFile(file.bytes, languages, form.topicId === '' ? null : form.topicId);
   if (isRefusal(rows)) return rows;
   const wrong = rows.filter(({ problem }) => problem !== null);
   if (wrong.length > 0 || form.step === 'check') {
     const isGood = wrong.length === 0;
+    const told = rows.filter(({ problem, losses }) => problem !== null || losses.length > 0);
     const summary = t(`exchange.${isGood ? 'good' : 'bad'}`, { rows: rows.length, wrong: wrong.length });
     const report = {
       isGood,
       summary,
-      lines: wrong.slice(0, shownProblems).map((row) => lineOf(row, context)),
+      lines: told.slice(0, shownProblems).map((row) => lineOf(row, context)),
     };
-    return page(
-      render(context, freshState({ step: isGood ? 'import' : 'check' }), report),
-      isGood ? 200 : 422,
-    );
+    const state = freshState({ step: isGood ? 'import' : 'check', topicId: String(form.topicId) });
+    return page(await render(context, state, report), isGood ? 200 : 422);
   }
   const count = await importQuestions(rows, { actorId: me.id, now });
   return redirect(`${base}?state=draft`, done(t('exchange.done', { count })));
 }
 
-function lineOf({ line, stem, problem }: ReadRow, { t, locale }: Context) {
-  const { column, key, line: at } = problem as RowProblem;
-  const heading = questionColumns[column][locale === 'en' ? 1 : 0];
-  return { line, stem, problem: `${heading}: ${sentence(key, at, t)}` };
+function lineOf({ line, stem, problem, losses }: ReadRow, { t, locale }: Context) {
+  const lost = losses.map((loss) => t(`exchange.loss.${loss}`)).join(' ');
+  if (!problem) return { line, stem, problem: lost };
+  const heading = questionColumns[problem.column][locale === 'en' ? 1 : 0];
+  return { line, stem, problem: `${heading}: ${sentence(problem, t)} ${lost}`.trim() };
 }
 
-function sentence(key: RowProblem['key'], line: number, t: Context['t']): string {
-  if (key === 'topic' || key === 'difficulty' || key === 'credit' || key === 'twice' || key === 'known')
-    return t(`exchange.problem.${key}`);
-  return t(`questions.problem.${key}`, { line });
+function sentence({ key, line }: RowProblem, t: Context['t']): string {
+  const own = ['topic', 'difficulty', 'credit', 'twice', 'known', 'unknown'] as const;
+  const mine = own.find((one) => one === key);
+  return mine ? t(`exchange.problem.${mine}`) : t(`questions.problem.${key as TextProblem['key']}`, { line });
 }
 
 /** A sheet with the headings and an example of each common kind. */

@@ -1,42 +1,65 @@
-/** Checks a spreadsheet of questions, and adds all of it to the bank as drafts, or nothing. */
+/** Checks a file of questions, and adds all of it to the bank as drafts, or nothing. */
 import { audit } from '../../db/audit.ts';
-import { type Transaction, unitOfWork } from '../../db/unitOfWork.ts';
+import { unitOfWork } from '../../db/unitOfWork.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { readFirstSheet, sizeProblem } from '../../lib/workbook.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { addQuestions } from '../questions/editQuestion.action.ts';
 import { listTopics } from '../questions/question.store.ts';
-import type { QuestionContent } from '../questions/questionContent.ts';
 import { findStemKeys } from '../questions/questionWriting.store.ts';
+import { isAiken, parseAiken } from './aiken.ts';
+import { parseGift } from './gift.ts';
 import {
   codeNames,
   importLimits,
   type Names,
   nameKey,
+  nameKnown,
   questionKey,
   type ReadRow,
   readHeadings,
   readRows,
+  readTexts,
 } from './questionRow.ts';
+import { decodeText } from './textFile.ts';
 
-/** Reads and checks; nothing is written. `languages` say how kinds and rules are named. */
+/**
+ * Reads and checks a spreadsheet, or a text file in GIFT or Aiken; nothing is written. `languages` say how kinds and
+ * rules are named, `topicId` where questions of text files go that name no topic.
+ */
 export async function checkQuestionFile(
   bytes: Buffer,
   languages: readonly Translate[],
-  transaction?: Transaction,
+  topicId: number | null,
 ): Promise<readonly ReadRow[] | Refusal> {
+  const names = await namesIn(languages);
+  const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  const read = isArchive ? await readSheet(bytes, names) : readText(bytes, names, topicId);
+  if (isRefusal(read)) return read;
+  if (read.length === 0) return refuse('exchange.refusal.empty', {}, 'file');
+  if (read.length > importLimits.rows) return refuse('exchange.refusal.tooMany', { rows: '5,000' }, 'file');
+  const known = await findStemKeys(questionKey);
+  return nameKnown(read, (content) => known.has(questionKey(content)));
+}
+
+async function readSheet(bytes: Buffer, names: Names): Promise<ReadRow[] | Refusal> {
   const problem = sizeProblem(bytes, importLimits.unpacked);
   if (problem) return refuse(`exchange.refusal.${problem}`, {}, 'file');
   const sheet = await readFirstSheet(bytes);
   if (!sheet) return refuse('exchange.refusal.notXlsx', {}, 'file');
   const headings = readHeadings(sheet[0] ?? []);
-  if (!headings) return refuse('exchange.refusal.headings', {}, 'file');
-  if (sheet.length - 1 > importLimits.rows)
-    return refuse('exchange.refusal.tooMany', { rows: importLimits.rows }, 'file');
-  const known = await findStemKeys(questionKey, transaction);
-  const isKnown = (content: QuestionContent) => known.has(questionKey(content));
-  const rows = readRows(sheet.slice(1), headings, await namesIn(languages), isKnown);
-  return rows.length === 0 ? refuse('exchange.refusal.empty', {}, 'file') : rows;
+  return headings
+    ? readRows(sheet.slice(1), headings, names)
+    : refuse('exchange.refusal.headings', {}, 'file');
+}
+
+function readText(bytes: Buffer, names: Names, topicId: number | null): ReadRow[] | Refusal {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return refuse(`exchange.refusal.${decoded.problem}`, {}, 'file');
+  const { text } = decoded;
+  const isGift = /(^|[^\\])\{/.test(text);
+  if (!isGift && !isAiken(text)) return refuse('exchange.refusal.notXlsx', {}, 'file');
+  return readTexts(isGift ? parseGift(text) : parseAiken(text), names, topicId);
 }
 
 /** Adds the checked questions as drafts of whoever imports them; gives their number. */

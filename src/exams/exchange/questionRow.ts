@@ -2,6 +2,7 @@
  * A question as a row of a spreadsheet. Every kind that is written as text goes there and back without loss, but for the
  * names of options; pictures, sounds and places on a picture do not fit into a row.
  */
+
 import { difficulties, partialCredits, type QuestionContent } from '../questions/questionContent.ts';
 import {
   blankQuestion,
@@ -11,6 +12,7 @@ import {
   writeQuestion,
   writtenKinds,
 } from '../questions/questionText.ts';
+import type { GiftLoss, GiftQuestion } from './gift.ts';
 
 /** Largest file, what it may unpack to, and most questions at once. */
 export const importLimits = { bytes: 20 * 1024 * 1024, unpacked: 100 * 1024 * 1024, rows: 5_000 } as const;
@@ -53,6 +55,8 @@ export interface ReadRow {
   readonly stem: string;
   readonly question: (RowFacts & { readonly content: QuestionContent }) | null;
   readonly problem: RowProblem | null;
+  /** What of it has no place in the bank. */
+  readonly losses: readonly GiftLoss[];
 }
 
 /** What a row says beside the content. */
@@ -65,7 +69,7 @@ export interface RowFacts {
 /** What is wrong, and in which column. */
 export interface RowProblem {
   readonly column: QuestionColumn;
-  readonly key: TextProblem['key'] | 'topic' | 'difficulty' | 'credit' | 'twice' | 'known';
+  readonly key: TextProblem['key'] | 'topic' | 'difficulty' | 'credit' | 'twice' | 'known' | 'unknown';
   /** Line within the cell, from 1; 0: none. */
   readonly line: number;
 }
@@ -100,7 +104,7 @@ export function readRow(
   if (columns.every((column) => cell(column) === '')) return null;
   const stem = cell('stemZh');
   const wrong = (column: QuestionColumn, key: RowProblem['key'], at = 0): ReadRow => ({
-    ...{ line, stem, question: null, problem: { column, key, line: at } },
+    ...{ line, stem, question: null, problem: { column, key, line: at }, losses: [] },
   });
   const kind = names.kinds.get(nameKey(cell('kind')));
   if (!kind) return wrong('kind', 'kind');
@@ -120,20 +124,41 @@ export function readRow(
   });
   if ('problem' in read) return wrong(read.problem.field, read.problem.key, read.problem.line);
   const facts = { topicId, difficulty, source: cell('source').slice(0, 255) };
-  return { line, stem, question: { ...facts, content: read.content }, problem: null };
+  return { line, stem, question: { ...facts, content: read.content }, problem: null, losses: [] };
 }
 
-/** The rows of a sheet without its headings; questions that are in the bank or stand in it twice are named. */
+/** The rows of a sheet without its headings. */
 export function readRows(
   sheet: readonly (readonly unknown[])[],
   headings: ReadonlyMap<QuestionColumn, number>,
   names: Names,
+): ReadRow[] {
+  return sheet.flatMap((cells, index) => readRow(cells, headings, index + 2, names) ?? []);
+}
+
+/** The questions of a text file; those without a topic of the bank get the one that was chosen for them. */
+export function readTexts(
+  questions: readonly GiftQuestion[],
+  names: Pick<Names, 'topics'>,
+  topicId: number | null,
+): ReadRow[] {
+  return questions.map(({ line, topic, stem, content, losses }) => {
+    const own = names.topics.get(nameKey(topic)) ?? topicId;
+    const at = { line, stem, losses };
+    if (!content) return { ...at, question: null, problem: { column: 'kind', key: 'unknown', line: 0 } };
+    if (!own) return { ...at, question: null, problem: { column: 'topic', key: 'topic', line: 0 } };
+    return { ...at, question: { topicId: own, difficulty: 3, source: '', content }, problem: null };
+  });
+}
+
+/** Names questions that the bank has already, or that stand in the file twice. */
+export function nameKnown(
+  rows: readonly ReadRow[],
   isKnown: (content: QuestionContent) => boolean,
 ): ReadRow[] {
   const met = new Set<string>();
-  return sheet.flatMap((cells, index) => {
-    const row = readRow(cells, headings, index + 2, names);
-    if (!row?.question) return row ?? [];
+  return rows.map((row) => {
+    if (!row.question) return row;
     const key = questionKey(row.question.content);
     const isTwice = met.has(key);
     met.add(key);

@@ -9,6 +9,7 @@
  *
  * A backslash takes its meaning away from the character behind it; `\n` is a new line.
  */
+import { plainText, splitEscaped } from './escapedText.ts';
 import type { ContentOf, Gap, QuestionOption, Words } from './questionContent.ts';
 
 /** A line that can't be read; `line` counts from 1. */
@@ -70,7 +71,7 @@ export function readPairs(text: string): Pick<ContentOf<'matching'>, 'lefts' | '
   const pairs: Record<string, string> = {};
   linesOf(text).forEach((line, index) => {
     const problem = () => new LineProblem(index + 1, 'pair');
-    const [left = '', right = '', ...more] = split(line, '=>');
+    const [left = '', right = '', ...more] = splitEscaped(line, '=>');
     if (right.trim() === '' || more.length > 0) throw problem();
     const partner = optionFrom(right, rights.length, problem);
     const known = rights.find(({ zh, en }) => zh === partner.zh && en === partner.en);
@@ -120,7 +121,7 @@ export function writeGaps(gaps: readonly Gap[]): string {
 /** Units with their factors. */
 export function readUnits(text: string): ContentOf<'numeric'>['units'] {
   return linesOf(text).map((line, index) => {
-    const [name = '', factor = '1', ...more] = split(line, '=').map((part) => plainText(part));
+    const [name = '', factor = '1', ...more] = splitEscaped(line, '=').map((part) => plainText(part));
     if (name === '' || more.length > 0) throw new LineProblem(index + 1, 'unit');
     return { text: name, factor };
   });
@@ -153,8 +154,8 @@ function numberGap(key: string, text: string, index: number): Gap {
 }
 
 function choiceGap(key: string, text: string, index: number): Gap {
-  const options = split(text, '|').map((part, place) => {
-    const [zh = '', en = '', ...more] = split(part, '=').map((side) => plainText(side));
+  const options = splitEscaped(text, '|').map((part, place) => {
+    const [zh = '', en = '', ...more] = splitEscaped(part, '=').map((side) => plainText(side));
     if (zh === '' || more.length > 0) throw new LineProblem(index + 1, 'gap');
     return { key: letter(place), zh, en, media: null };
   });
@@ -168,7 +169,7 @@ function optionFrom(text: string, index: number, problem: () => LineProblem): Qu
 }
 
 function readTexts(line: string, keepEmpty = false): string[] {
-  const texts = split(line, '|').map((part) => plainText(part));
+  const texts = splitEscaped(line, '|').map((part) => plainText(part));
   return keepEmpty ? texts : texts.filter((text) => text !== '');
 }
 
@@ -180,29 +181,10 @@ function writeWords({ zh, en }: Words, special = ''): string {
   return en === '' ? guarded(zh, special) : `${guarded(zh, special)} | ${guarded(en, special)}`;
 }
 
-/** The parts between a separator that no backslash stands before. */
-function split(line: string, separator: string): string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (let at = 0; at < line.length; at++) {
-    if (line[at] === '\\') part += line.slice(at, ++at + 1);
-    else if (line.startsWith(separator, at)) {
-      parts.push(part);
-      part = '';
-      at += separator.length - 1;
-    } else part += line[at];
-  }
-  return [...parts, part];
-}
-
 function guarded(text: string, special = ''): string {
   return [...text]
     .map((one) =>
       one === '\n' ? '\\n' : one === '\\' || one === '|' || special.includes(one) ? `\\${one}` : one,
     )
     .join('');
-}
-
-function plainText(text: string): string {
-  return text.trim().replace(/\\(.)/gs, (_, one: string) => (one === 'n' ? '\n' : one));
 }

@@ -29,3 +29,23 @@ export function isWithin(one: ExactDecimal, other: ExactDecimal, tolerance: Exac
   const apart = raised(one) - raised(other);
   return (apart < 0n ? -apart : apart) <= raised(tolerance);
 }
+
+/** Half of the sum: the middle of a range. */
+export function halfSum(left: ExactDecimal, right: ExactDecimal): ExactDecimal {
+  const places = Math.max(left.places, right.places);
+  const raised = ({ digits, places: own }: ExactDecimal) => digits * 10n ** BigInt(places - own);
+  return { digits: (raised(left) + raised(right)) * 5n, places: places + 1 };
+}
+
+/** The value with its sign turned. */
+export function negated({ digits, places }: ExactDecimal): ExactDecimal {
+  return { digits: -digits, places };
+}
+
+/** As text, without needless zeros: `-0.5`. */
+export function writeDecimal({ digits, places }: ExactDecimal): string {
+  const sign = digits < 0n ? '-' : '';
+  const all = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+  const part = all.slice(all.length - places).replace(/0+$/, '');
+  return sign + all.slice(0, all.length - places) + (places > 0 && part !== '' ? `.${part}` : '');
+}

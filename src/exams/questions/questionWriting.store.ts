@@ -113,11 +113,10 @@ export async function findStems(exceptId: number): Promise<Stem[]> {
 /** What tells each question of the bank from every other, but for the retired. */
 export async function findStemKeys(
   keyOf: (question: Pick<QuestionContent, 'kind' | 'stem'>) => string,
-  transaction?: Transaction,
 ): Promise<Set<string>> {
   const where = { state: ['draft', 'reviewed', 'live'] };
   const attributes = ['kind', 'stemZh'];
-  const rows = await Question.findAll({ where, attributes, raw: true, transaction: transaction ?? null });
+  const rows = await Question.findAll({ where, attributes, raw: true });
   return new Set(rows.map(({ kind, stemZh }) => keyOf({ kind, stem: { zh: stemZh, en: '' } })));
 }
 

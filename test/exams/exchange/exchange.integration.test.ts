@@ -117,8 +117,29 @@ describe('questions in a spreadsheet', () => {
     expect(await Question.count()).to.equal(4);
   });
 
+  it('come from a text file, too, into the topic that was chosen for them, with what is left out named', async () => {
+    const text = '发现火灾应拨打哪个电话？ {=119#对 ~110}\n\n触电时应先切断电源。{T}\n';
+    const send = (body: object, step = 'import') =>
+      organiser
+        .post('/admin/questions/import')
+        .field({ step, ...body })
+        .attach('file', Buffer.from(text), 'questions.txt');
+    expect((await send({})).text).to.include('没有这个知识点');
+    const topic = await QuestionTopic.findOne();
+    const checked = await send({ topicId: String(topic?.id) }, 'check');
+    expect(checked.text).to.include('2 题都可以导入').and.include('选项的反馈没有导入');
+    expect((await send({ topicId: String(topic?.id) })).status).to.equal(303);
+    expect(await Question.count({ where: { state: 'draft' } })).to.equal(2);
+    const garbled = Buffer.from(Buffer.from(text).toString('latin1'));
+    const told = await organiser
+      .post('/admin/questions/import')
+      .field('step', 'check')
+      .attach('file', garbled, 'q.txt');
+    expect(told.text).to.include('乱码');
+  });
+
   it('are refused with a sentence where the file is none, is a bomb, or lacks headings', async () => {
-    expect((await upload(Buffer.from('不是表格'), 'check')).text).to.include('不是 Excel 文件');
+    expect((await upload(Buffer.from('不是表格'), 'check')).text).to.include('这不是 Excel');
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(120 * 1024 * 1024) }, { level: 9 });
     expect((await upload(Buffer.from(bomb), 'check')).text).to.include('解开后太大');
     expect((await upload(await sheet([single], ['题型', '题干']), 'check')).text).to.include('表头');
