@@ -1,16 +1,16 @@
 /** The main ways through the system, walked in a real browser over the demonstration city. */
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { CastName } from '../../seeders/demo/accounts.ts';
 import { seedDemonstration } from '../../seeders/demo/seed.ts';
 import { Event } from '../../src/competitions/competition.model.ts';
-import { rightKeys } from '../../src/exams/questions/markResponse.ts';
 import { QuestionVersion } from '../../src/exams/questions/question.model.ts';
 import { toLocalInput } from '../../src/i18n/dates.ts';
 import { Course } from '../../src/ladders/course.model.ts';
 import { demonstrationTokens } from '../../src/verification/demonstrationTokens.ts';
 import { issuer } from '../certificates/givenCertificate.ts';
+import { rightAnswer } from '../exams/rightAnswer.ts';
 import { useBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { pdfQr, pdfText, pictureQr } from '../support/documents.ts';
@@ -195,8 +195,13 @@ describe('the main ways', function () {
     for (const id of questions) {
       const questionId = Number(id.replace('question-', ''));
       const version = await QuestionVersion.findOne({ where: { questionId } });
-      for (const key of version ? rightKeys(version.content) : [])
-        await page.locator(`#option-${questionId}-${key}`).check();
+      const right = version ? rightAnswer(version.content) : [];
+      const section = page.locator(`#${id}`);
+      if ((await section.getAttribute('data-reads')) === 'checked')
+        for (const key of right) await page.locator(`#option-${questionId}-${key}`).check();
+      else
+        for (const [place, text] of right.entries())
+          await answerAt(section.locator('[name=response]').nth(place), text);
       if (id !== questions.at(-1)) await page.click('#exam-next');
     }
     const all = `${questions.length}/${questions.length}`;
@@ -262,4 +267,14 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     await setTimeout(100);
   }
   throw new Error('It did not come to hold within fifteen seconds.');
+}
+
+/** Chooses or writes at one place of an answer; a place that is not there needs nothing (the only unit of a number). */
+async function answerAt(place: Locator, text: string): Promise<void> {
+  if ((await place.count()) === 0) return;
+  const isList = await place.evaluate(
+    (element) => (element as unknown as { tagName: string }).tagName === 'SELECT',
+  );
+  if (isList) await place.selectOption(text);
+  else await place.fill(text);
 }

@@ -6,6 +6,7 @@ import type { PaperItem } from '../../src/exams/papers/paper.store.ts';
 import { markResponse } from '../../src/exams/questions/markResponse.ts';
 import { type QuestionContent, questionContent } from '../../src/exams/questions/questionContent.ts';
 import { translator } from '../../src/i18n/translate.ts';
+import { rightAnswer } from './rightAnswer.ts';
 
 const t = translator('zh-CN');
 const item = (content: QuestionContent, optionOrder: readonly string[] = []): PaperItem => ({
@@ -88,17 +89,6 @@ describe('the demonstration’s written questions', () => {
     }
   });
 });
-
-function rightAnswer(content: QuestionContent): string[] {
-  if (content.kind === 'fillIn') return content.blanks.map(({ accepted }) => accepted[0] as string);
-  if (content.kind === 'numeric') return [content.value, content.units[0]?.text ?? ''];
-  if (content.kind === 'matching') return content.lefts.map(({ key }) => content.pairs[key] as string);
-  if (content.kind === 'ordering') return content.options.map(({ key }) => key);
-  if (content.kind !== 'cloze') return [];
-  return content.gaps.map((gap) =>
-    gap.input === 'choice' ? gap.answerKey : gap.input === 'number' ? gap.value : (gap.accepted[0] as string),
-  );
-}
 
 function withOtherKey(content: QuestionContent): QuestionContent {
   if (content.kind === 'fillIn')
