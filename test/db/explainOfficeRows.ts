@@ -3,8 +3,9 @@ import { DuplicatePair } from '../../src/accounts/duplicates/duplicatePair.model
 import { PersonMerge } from '../../src/accounts/merge/personMerge.model.ts';
 import { ErasureRequest } from '../../src/accounts/privacy/consent.model.ts';
 import { RevocationRequest } from '../../src/certificates/revocation.model.ts';
-import { CertificateBatch } from '../../src/issuing/batch.model.ts';
+import { CertificateBatch, CertificateBatchRow } from '../../src/issuing/batch.model.ts';
 import { FormSeries, FormSheet, Printer, PrintRun } from '../../src/issuing/printing.model.ts';
+import { Enrolment } from '../../src/ladders/enrolment.model.ts';
 import { startDraft } from '../../src/ladders/rules/editDraft.action.ts';
 import { PreviewRow } from '../../src/ladders/rules/ladderVersion.model.ts';
 import { Notice } from '../../src/notices/notice.model.ts';
@@ -30,6 +31,8 @@ export async function givenOfficeRows(personId: number): Promise<void> {
   await fillTable(CertificateBatch, rows, (index) => ({
     ...{ state: index % 40 ? ('done' as const) : ('paused' as const), sourceKind: 'cohort' as const },
   }));
+  await fillTable(Enrolment, rows, () => ({ state: 'confirmed' as const }));
+  await fillTable(CertificateBatchRow, rows, () => ({ state: 'issued' as const }));
   await fillTable(Printer, 3);
   await fillTable(FormSeries, 5);
   await fillTable(PrintRun, rows, (index) => ({

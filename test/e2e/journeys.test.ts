@@ -59,7 +59,8 @@ describe('the main ways', function () {
       .to.include('周晓梅')
       .and.include('培训合格证书');
     const pdf = await download(trainee, await hrefOf(trainee, 'a[href$="/pdf"]'));
-    expect(pdfText(pdf)).to.include('周晓梅').and.include('养老护理技能班');
+    // Lines break elsewhere when the class ends on the next day.
+    expect(pdfText(pdf).replace(/\s/g, '')).to.include('周晓梅').and.include('养老护理技能班');
     const employer = await stage.open({ width: 'phone' });
     const address = pdfQr(pdf);
     expect(address).to.match(new RegExp(`^${stage.address}/c/[0-9a-z]{26}#\\d+$`));
