@@ -5,15 +5,22 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The covariance of two samples of one length, divided by n − 1; null below two values. */
+/**
+ * The covariance of two samples of one length, divided by n − 1; null below two values. Of whole numbers it is counted
+ * exactly, so that a covariance of nothing is 0 and not a residue that is now above, now below it.
+ */
 export function covariance(left: readonly number[], right: readonly number[]): number | null {
-  if (left.length < 2) return null;
-  const [middle, other] = [mean(left), mean(right)];
-  const sum = left.reduce(
-    (total, value, index) => total + (value - middle) * ((right[index] as number) - other),
-    0,
-  );
-  return sum / (left.length - 1);
+  const size = left.length;
+  if (size < 2) return null;
+  const sumOf = (term: (value: number, other: number) => number) =>
+    left.reduce((total, value, index) => total + term(value, right[index] as number), 0);
+  const exact =
+    size * sumOf((value, other) => value * other) - sumOf((value) => value) * sumOf((_, other) => other);
+  const isWhole = left.every(Number.isInteger) && right.every(Number.isInteger);
+  if (isWhole && size * sumOf((value, other) => Math.abs(value * other)) <= Number.MAX_SAFE_INTEGER)
+    return exact / (size * (size - 1));
+  const [middle, beside] = [mean(left), mean(right)];
+  return sumOf((value, other) => (value - middle) * (other - beside)) / (size - 1);
 }
 
 /** The variance, divided by n − 1; null below two values. */

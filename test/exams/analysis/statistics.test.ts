@@ -132,6 +132,24 @@ describe('the statistics of items', () => {
     );
   });
 
+  it('have a covariance of nothing where there is none, in whatever order the attempts come', () => {
+    const rows = [
+      [4, 3, 1, 0, 2, 2],
+      [2, 2, 2, 2, 4, 2],
+      [4, 0, 3, 3, 3, 0],
+      [3, 4, 0, 2, 2, 1],
+      [0, 4, 1, 0, 3, 1],
+      [2, 3, 4, 3, 1, 1],
+      [3, 0, 3, 1, 2, 1],
+    ];
+    const totals = rows.map((row) => row.reduce((sum, mark) => sum + mark, 0));
+    for (const [position] of rows[0]?.entries() ?? []) {
+      const column = rows.map((row) => row[position] as number);
+      expect(covariance([...column].reverse(), [...totals].reverse())).to.equal(covariance(column, totals));
+    }
+    expect(covariance([1, 2, 3], [0, 3, 0])).to.equal(0);
+  });
+
   it('weigh those who tie on the edge of a group alike', () => {
     const { upper, lower } = tailWeights([4, 3, 3, 3, 1, 1, 0, 0, 0, 0], 0.27);
     expect(upper.reduce((sum, weight) => sum + weight, 0)).to.be.closeTo(2.7, 1e-9);
